@@ -1,0 +1,78 @@
+"""What all stories share, as immutable data: the forms and signs there are, and whom one can turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+HEALTHY = "healthy"
+"""The sign of a line that looks like something and is fine."""
+GREY = "grey"
+"""The sign of a line that chafes: not violence, and worth a thought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of violence: its id, its name, one sentence about it, and the icon drawn for it."""
+
+    id: str
+    label: str
+    about: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignType:
+    """A sign that lines can carry. `form` is "" for `healthy` and `grey`."""
+
+    id: str
+    form: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All of `signs.yaml`, in the order of the file."""
+
+    forms: dict[str, Form]
+    signs: dict[str, SignType]
+
+    def form_of(self, sign: str) -> Form | None:
+        """The form that a sign belongs to; None for `healthy`, `grey` and unknown ids."""
+        found = self.signs.get(sign)
+        return self.forms.get(found.form) if found else None
+
+
+class Channel(Enum):
+    """How one gets in touch."""
+
+    PERSON = "person"
+    PHONE = "phone"
+    CHAT = "chat"
+    WEB = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Somebody to turn to. Ages are years, both ends included.
+
+    `checked_on` is the ISO date on which contact and hours were last compared with `source`. Only what is
+    `confirmed` may be shown to a pupil. `contact` is a number, an address or, for a person, "".
+    """
+
+    id: str
+    name: str
+    channel: Channel
+    contact: str
+    hours: str
+    what: str
+    youngest: int
+    oldest: int
+    checked_on: str
+    source: str
+    confirmed: bool
+
+
+def help_for(entries: tuple[Help, ...], youngest: int) -> tuple[Help, ...]:
+    """What may be shown where the youngest reader is `youngest` years old: confirmed, and open to that age."""
+    return tuple(entry for entry in entries if entry.confirmed and entry.youngest <= youngest <= entry.oldest)
