@@ -1,0 +1,113 @@
+"""Text in the units that a reader sees, each with the typeface that has its glyphs."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.view.typefaces import KNOWN, TYPEFACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SOFT_HYPHEN = "\u00ad"
+_ZERO_WIDTH_SPACE = "\u200b"
+_JOINERS = "\u200c\u200d"
+# No shipped typeface has it, which is the point: fonts show their box for "no such glyph" instead.
+REPLACEMENT = "\ufffd"
+_NON_BREAKING = "\u00a0\u2007\u202f"
+_SUBSTITUTES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2007": "\u00a0", "\u202f": "\u00a0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grapheme:
+    """The part `[start, end)` of a paragraph: what is written for it, in which typeface, at which bidi level.
+
+    `blank` is white space at which a row may end.
+    """
+
+    start: int
+    end: int
+    shown: str
+    face: int
+    level: int
+    blank: bool = False
+    soft_hyphen: bool = False
+
+
+def graphemes(paragraph: str, levels: Sequence[int]) -> list[Grapheme]:
+    """The paragraph's graphemes in logical order. Characters that no typeface has get a visible box."""
+    found: list[Grapheme] = []
+    face = 0
+    for start, end in _spans(paragraph):
+        char = paragraph[start:end]
+        shown, face = _written(char, face)
+        blank = char == _ZERO_WIDTH_SPACE or (char.isspace() and char not in _NON_BREAKING)
+        found.append(Grapheme(start, end, shown, face, levels[start], blank, char == SOFT_HYPHEN))
+    return found
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index in range(1, len(text)):
+        if text[index] in KNOWN or not _continues(text, start, index):
+            yield start, index
+            start = index
+    if text:
+        yield start, len(text)
+
+
+def _continues(text: str, start: int, index: int) -> bool:
+    char = text[index]
+    if text[index - 1] == "\u200d" and unicodedata.category(char) == "So":
+        return True
+    if _is_flag_letter(char):
+        return index == start + 1 and _is_flag_letter(text[start])
+    skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
+    tag = "\U000e0020" <= char <= "\U000e007f"
+    return skin_tone or tag or char in _JOINERS or unicodedata.category(char)[0] == "M"
+
+
+def _is_flag_letter(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _written(cluster: str, before: int) -> tuple[str, int]:
+    """What is written for a cluster and in which typeface; `before` is the typeface of the cluster before."""
+    if before == 0 and cluster in KNOWN:
+        return cluster, 0
+    text = "".join(
+        " " if char.isspace() and char not in KNOWN else char for char in cluster if not _is_ignored(char)
+    )
+    if not text.strip(_JOINERS):
+        return text, before
+    order = list(range(len(TYPEFACES)))
+    if unicodedata.category(text[0])[0] not in "LN":
+        # Spaces and marks stay in the typeface of the word before, which keeps its runs whole.
+        order.sort(key=lambda face: face != before)
+    substitute = text.translate(_SUBSTITUTES)
+    for form in (substitute, unicodedata.normalize("NFC", text), unicodedata.normalize("NFKC", text)):
+        for face in order:
+            if TYPEFACES[face].covers(form.translate(_WITHOUT_JOINERS)):
+                return form, face
+    return REPLACEMENT, 0
+
+
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))
+
+
+def _is_ignored(char: str) -> bool:
+    """Whether a character only steers the text around it, or is a control code. Joiners steer the shaping."""
+    if char in KNOWN or char in _JOINERS:
+        return False
+    match unicodedata.category(char):
+        case "Cf":
+            # The Arabic signs that enclose a number are of this category too, but are seen.
+            return unicodedata.bidirectional(char) not in ("AN", "AL")
+        case "Cc":
+            return not char.isspace()
+        case "Mn":
+            return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+        case _:
+            return False

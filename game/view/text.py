@@ -1,0 +1,187 @@
+"""Setting text: layout in rows, writing direction, fallback fonts, and drawing with a cache.
+
+A `Typesetter` belongs to one scale of the window; make a new one when the window changes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from typing import TYPE_CHECKING, assert_never
+
+import pygame
+
+from game.view.bidi_runs import levels, starts_right_to_left
+from game.view.graphemes import graphemes
+from game.view.line_breaks import line_breaks
+from game.view.text_blocks import Align, Block, FontKey, Row, Run, Style, Weight
+from game.view.text_rows import Shaper, Wrapper
+from game.view.typefaces import TYPEFACES, FontShelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pygame.typing import ColorLike
+
+__all__ = ["Align", "Block", "FontKey", "Row", "Run", "Style", "Typesetter", "Weight"]
+
+_BLOCKS = 256
+_PICTURE_BYTES = 16 * 1024 * 1024
+_ENDLESS = 1 << 30
+_PARAGRAPH_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_JOINER = "\u200d"
+
+
+class Typesetter:
+    """Lays out and draws text. `scale` is device pixels for a logical pixel.
+
+    The reader's text size is the caller's business: it belongs in `Style.size`.
+    """
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self._shelf = FontShelf()
+        self._blocks: OrderedDict[tuple[str, Style, int | None, bool | None], Block] = OrderedDict()
+        self._pictures = _Pictures(self._shelf)
+
+    def block(self, text: str, style: Style, width: int | None, *, rtl: bool | None = None) -> Block:
+        """The text in rows no wider than `width` device pixels, or as wide as they get when it is None.
+
+        `rtl` None takes the direction from the first character that has one. A row is only wider than asked
+        when a single character is. Any text can be laid out; empty text is one empty row.
+        """
+        key = (text, style, width, rtl)
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = self._laid_out(text, style, width, rtl=rtl)
+            if len(self._blocks) > _BLOCKS:
+                self._blocks.popitem(last=False)
+        self._blocks.move_to_end(key)
+        return found
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        block: Block,
+        pos: tuple[int, int],
+        colour: ColorLike,
+        *,
+        upto: int | None = None,
+        align: Align = Align.START,
+    ) -> None:
+        """Draw the block with the top-left corner of its box at `pos`.
+
+        `upto` shows only that many characters of `block.text`, for a typewriter: they stand where they will
+        stand in the end. The colour's alpha is not used.
+        """
+        ink = pygame.Color(colour)
+        clip = surface.get_clip()
+        for row in block.rows:
+            top = pos[1] + row.y
+            # Glyphs of a fallback typeface may reach outside their row, by less than a row.
+            if top + 2 * row.height < clip.top or top - row.height > clip.bottom:
+                continue
+            if upto is not None and row.start >= upto:
+                return
+            left = pos[0] + _indent(block, row, align)
+            for run in row.runs:
+                self._draw_run(surface, run, (left + run.x, top + row.baseline), ink, upto)
+
+    def _draw_run(
+        self, surface: pygame.Surface, run: Run, origin: tuple[int, int], ink: pygame.Color, upto: int | None
+    ) -> None:
+        shown = run.width if upto is None or upto >= run.end else self._written_width(run, upto)
+        if shown <= 0:
+            return
+        picture, ascent = self._pictures.of(run, ink)
+        hidden = run.width - shown if run.rtl else 0
+        area = (hidden, 0, shown, picture.get_height())
+        surface.blit(picture, (origin[0] + hidden, origin[1] - ascent), area)
+
+    def _written_width(self, run: Run, upto: int) -> int:
+        """How wide the first part of the run is, inside the run: as kerned and joined to what comes after."""
+        after = bisect_right(run.carets, upto, key=lambda caret: caret.index)
+        if after == 0:
+            return 0
+        length = run.carets[after - 1].length
+        written, following = run.text[:length], run.text[length : length + 1]
+        if not following.isalpha():
+            return self._shelf.width(run.font, written)
+        if run.rtl:
+            return min(run.width, self._shelf.width(run.font, written + _JOINER))
+        kerned = self._shelf.width(run.font, written + following) - self._shelf.width(run.font, following)
+        return min(kerned, self._shelf.width(run.font, written))
+
+    def _laid_out(self, text: str, style: Style, width: int | None, *, rtl: bool | None) -> Block:
+        rightward = starts_right_to_left(text) if rtl is None else rtl
+        size = max(1, round(style.size * self._scale))
+        height = max(1, round(style.size * self._scale * style.line_height))
+        font = self._shelf.font(FontKey(TYPEFACES[0].file(style.weight, italic=style.italic), size))
+        baseline = (height - font.get_ascent() + font.get_descent()) // 2 + font.get_ascent()
+        rows: list[Row] = []
+        shaper = Shaper(self._shelf, style, size)
+        limit = _ENDLESS if width is None else width
+        for runs, start, end in _rows(text, shaper, limit, rtl=rightward):
+            across = sum(run.width for run in runs)
+            rows.append(Row(runs, start, end, len(rows) * height, across, height, baseline))
+        widest = max(row.width for row in rows)
+        box = max(widest, width or 0)
+        return Block(text, style, rightward, tuple(rows), widest, box, len(rows) * height)
+
+
+def _rows(text: str, shaper: Shaper, width: int, *, rtl: bool) -> Iterator[tuple[tuple[Run, ...], int, int]]:
+    for offset, paragraph in _paragraphs(text):
+        found = graphemes(paragraph, levels(paragraph, rtl=rtl))
+        end = 0
+        for row in Wrapper(found, line_breaks(paragraph), width, shaper).rows():
+            start = row[0].start if row else end
+            end = row[-1].end if row else end
+            yield shaper.runs(row, offset), offset + start, offset + end
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in _PARAGRAPH_END.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+def _indent(block: Block, row: Row, align: Align) -> int:
+    free = block.box - row.width
+    match align:
+        case Align.START:
+            return free if block.rtl else 0
+        case Align.CENTER:
+            return free // 2
+        case Align.END:
+            return 0 if block.rtl else free
+        case _:
+            assert_never(align)
+
+
+class _Pictures:
+    """Rendered runs. When they take more than `_PICTURE_BYTES`, those that were not drawn for longest go."""
+
+    def __init__(self, shelf: FontShelf) -> None:
+        self._shelf = shelf
+        self._kept: OrderedDict[tuple[FontKey, str, tuple[int, int, int]], pygame.Surface] = OrderedDict()
+        self._bytes = 0
+
+    def of(self, run: Run, ink: pygame.Color) -> tuple[pygame.Surface, int]:
+        """The run in ink on nothing, and how far its baseline is below its top."""
+        font = self._shelf.font(run.font)
+        key = (run.font, run.text, (ink.r, ink.g, ink.b))
+        picture = self._kept.get(key)
+        if picture is None:
+            picture = self._kept[key] = font.render(run.text, True, key[2])  # noqa: FBT003
+            self._bytes += _size(picture)
+        self._kept.move_to_end(key)
+        while self._bytes > _PICTURE_BYTES:
+            self._bytes -= _size(self._kept.popitem(last=False)[1])
+        return picture, font.get_ascent()
+
+
+def _size(picture: pygame.Surface) -> int:
+    return picture.get_pitch() * picture.get_height()
