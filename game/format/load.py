@@ -1,0 +1,94 @@
+"""Stories and what they share, from the folder of the scenarios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from game.format import parse, vocabulary
+from game.format.files import read_text
+from game.format.loaded import Loaded
+from game.format.nodes import Node, read
+from game.format.reading import Reading
+from game.format.vocabulary import Vocabulary
+from game.story.library import Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from game.story.model import About, Story
+    from game.story.problem import Problem
+
+STORY_FILE = "story.yaml"
+SHARED_FILES = ("signs.yaml", "help.yaml", "places/places.yaml", "portraits/rig.yaml")
+"""Files beside the stories, relative to their folder."""
+
+_BODY = frozenset(("cast", "scenes"))
+T = TypeVar("T")
+
+
+def load_vocabulary(root: Path) -> Loaded[Vocabulary]:
+    """What stories may refer to. There always is a value; what could not be read is empty in it."""
+    signs, help_entries, places, rig = SHARED_FILES
+    problems: list[Problem] = []
+    made = Vocabulary(
+        signs=_shared(root, signs, vocabulary.signs, problems) or Signs({}, {}),
+        help=_shared(root, help_entries, vocabulary.help_entries, problems) or (),
+        places=_shared(root, places, vocabulary.places, problems) or {},
+        portrait=_shared(root, rig, vocabulary.portrait_options, problems) or {},
+    )
+    return Loaded(made, tuple(problems))
+
+
+def _shared(root: Path, name: str, parser: Callable[[Reading, Node], T], problems: list[Problem]) -> T | None:
+    tree = _tree(root / name, root, name)
+    reading = Reading(tree.problems)
+    value = parser(reading, tree.value) if tree.value else None
+    problems += reading.problems
+    return value
+
+
+def list_stories(root: Path) -> tuple[str, ...]:
+    """The names of the folders that hold a story, sorted, without hidden ones and links out of `root`."""
+    try:
+        real = root.resolve(strict=True)
+        folders = [entry for entry in real.iterdir() if not entry.name.startswith(".") and entry.is_dir()]
+    except OSError:
+        return ()
+    inside = (folder.name for folder in folders if folder.resolve().is_relative_to(real))
+    return tuple(sorted(name for name in inside if (real / name / STORY_FILE).is_file()))
+
+
+def load_story(path: Path, vocabulary: Vocabulary) -> Loaded[Story]:
+    """A whole story, from its folder or its file. There is a value when there is no problem."""
+    file, name, story_id = _named(path)
+    tree = _tree(file, file.parent, name)
+    reading = Reading(tree.problems)
+    story = parse.story(reading, tree.value, story_id, vocabulary) if tree.value else None
+    return Loaded(None if reading.problems else story, tuple(sorted(reading.problems)))
+
+
+def load_about(path: Path, vocabulary: Vocabulary) -> Loaded[About]:
+    """What a picker shows of a story, from its folder or its file: nothing after its head is read.
+
+    Who stands on the cover is not compared with the cast. There is a value when there is no problem.
+    """
+    file, name, story_id = _named(path)
+    tree = _tree(file, file.parent, name, _BODY)
+    reading = Reading(tree.problems)
+    about = parse.about(reading, tree.value, story_id, vocabulary) if tree.value else None
+    return Loaded(None if reading.problems else about, tuple(sorted(reading.problems)))
+
+
+def _named(path: Path) -> tuple[Path, str, str]:
+    """The file of a story, what problems call it, and the story's id."""
+    if path.suffix in (".yaml", ".yml"):
+        story_id = path.absolute().parent.name if path.name == STORY_FILE else path.stem
+        return path, f"{path.absolute().parent.name}/{path.name}", story_id
+    name = path.absolute().name
+    return path / STORY_FILE, f"{name}/{STORY_FILE}", name
+
+
+def _tree(path: Path, inside: Path, name: str, until: frozenset[str] = frozenset()) -> Loaded[Node]:
+    text = read_text(path, inside, name)
+    return Loaded(None, text.problems) if text.value is None else read(text.value, name, until)

@@ -1,0 +1,235 @@
+"""YAML as a tree that knows where everything stands. The only module that imports yaml.
+
+The tree is built from the parser's events, one at a time and without recursion: nothing in a file is ever
+resolved to an object, and limits hold before memory is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from game.format.loaded import Loaded
+from game.story.model import Place
+from game.story.problem import Problem, problem
+
+MAX_DEPTH = 50
+"""Lists and mappings within each other; a story needs nine."""
+MAX_NODES = 200_000
+"""Texts, lists and mappings in one file: about 50,000 lines of a story."""
+
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = (
+    yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+)
+_QUOTED = frozenset("'\"|>")
+_BOOLEANS = {
+    word: value
+    for words, value in (("yes on true", True), ("no off false", False))
+    for lower in words.split()
+    for word in (lower, lower.capitalize(), lower.upper())
+}
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text as it stands in the file, its quotes taken away; `quoted` says whether it had any."""
+
+    text: str
+    quoted: bool
+    at: Place
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing was written: no text, or YAML's words for none."""
+        return not self.quoted and self.text in _NOTHING
+
+    @property
+    def boolean(self) -> bool | None:
+        """What YAML 1.1 reads as yes or no; None for everything else."""
+        return None if self.quoted else _BOOLEANS.get(self.text)
+
+    @property
+    def whole(self) -> int | None:
+        """The whole number that is written, None for everything else."""
+        return int(self.text) if not self.quoted and _WHOLE.fullmatch(self.text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and what belongs to them, in the order of the file; no key comes twice."""
+
+    items: tuple[tuple[Scalar, Node], ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    at: Place
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: reading ends here, for better or worse
+    """Nothing more of the file is read."""
+
+
+class _OpenSequence:
+    """A list whose end has not been read."""
+
+    def __init__(self, at: Place) -> None:
+        self.at = at
+        self.items: list[Node] = []
+
+    def close(self) -> Node:
+        return Sequence(tuple(self.items), self.at)
+
+
+class _OpenMapping:
+    """A mapping whose end has not been read."""
+
+    def __init__(self, at: Place) -> None:
+        self.at = at
+        self.items: list[tuple[Scalar, Node]] = []
+        self.key: Scalar | None = None
+        self.first: dict[str, Scalar] = {}
+
+    def close(self) -> Node:
+        return Mapping(tuple(self.items), self.at)
+
+
+class _Tree:
+    """The nodes read so far, and what was wrong with them."""
+
+    def __init__(self, file: str, until: frozenset[str]) -> None:
+        self.file = file
+        self.until = until
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_OpenSequence | _OpenMapping] = []
+        self._count = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """One event further."""
+        match event:
+            case yaml.ScalarEvent():
+                at = self._begin(event)
+                self._put(Scalar(event.value, event.style in _QUOTED if event.style else False, at))
+            case yaml.MappingStartEvent():
+                self._enter(_OpenMapping(self._begin(event)))
+            case yaml.SequenceStartEvent():
+                self._enter(_OpenSequence(self._begin(event)))
+            case yaml.CollectionEndEvent():
+                self._put(self._open.pop().close())
+            case yaml.AliasEvent():
+                self._refuse("F114", event, name=f"*{event.anchor}")
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._refuse("F111", event)
+            case _:
+                pass
+
+    def _begin(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Place:
+        at = self._place(event)
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._refuse("F113", event, limit=MAX_NODES)
+        if event.anchor is not None:
+            self.problems.append(problem("F114", at, name=f"&{event.anchor}"))
+        if event.tag is not None:
+            self.problems.append(problem("F115", at, tag=event.tag))
+        return at
+
+    def _enter(self, opened: _OpenSequence | _OpenMapping) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            self.problems.append(problem("F112", opened.at, limit=MAX_DEPTH))
+            raise _Stop
+        parent = self._open[-1] if self._open else None
+        if isinstance(parent, _OpenMapping) and parent.key is None:
+            self.problems.append(problem("F117", opened.at))
+            raise _Stop
+        self._open.append(opened)
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, _OpenSequence):
+            parent.items.append(node)
+        elif parent.key is None:
+            assert isinstance(node, Scalar)
+            if len(self._open) == 1 and node.text in self.until:
+                self.root = parent.close()
+                raise _Stop
+            parent.key = node
+        else:
+            self._pair(parent, parent.key, node)
+            parent.key = None
+
+    def _pair(self, parent: _OpenMapping, key: Scalar, node: Node) -> None:
+        first = parent.first.setdefault(key.text, key)
+        if first is key:
+            parent.items.append((key, node))
+        else:
+            values = {"key": key.text, "line": first.at.line, "column": first.at.column}
+            self.problems.append(problem("F116", key.at, **values))
+
+    def _place(self, event: yaml.Event) -> Place:
+        return _marked(self.file, event.start_mark)
+
+    def _refuse(self, code: str, event: yaml.Event, **values: object) -> None:
+        self.problems.append(problem(code, self._place(event), **values))
+        raise _Stop
+
+
+def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[Node]:
+    """The tree of one YAML document; `file` is the name that places and problems carry.
+
+    Reading ends before the first key of the outermost mapping that is in `until`, so that the head of a file
+    costs what the head costs. The value is None when there is no whole tree; a tree can come with problems.
+    """
+    tree = _Tree(file, until)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            tree.take(event)
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        tree.root = None
+        tree.problems.append(_explained(error, file))
+    if tree.root is None and not tree.problems:
+        tree.problems.append(problem("F110", Place(file)))
+    return Loaded(tree.root, tuple(tree.problems))
+
+
+def _explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    """The parser's words, as the mistake that most often lies behind them, where the author has to look."""
+    context, what = error.context or "", error.problem or ""
+    here = error.problem_mark or error.context_mark
+    start = error.context_mark or here
+    if "mapping values are not allowed" in what:
+        return problem("F131", _marked(file, here))
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        return problem("F114", _marked(file, start), name="*" if "alias" in context else "&")
+    if "a tag" in context or "a directive" in context or "tag handle" in what:
+        return problem("F115", _marked(file, start), tag="!")
+    if "end of stream" in what or "',' or" in what or "quoted scalar" in context:
+        return problem("F132", _marked(file, start))
+    if "cannot start any token" in what:
+        return problem("F133", _marked(file, here))
+    return problem("F109", _marked(file, here), detail=what or "?")
+
+
+def _marked(file: str, mark: yaml.error.Mark | yaml._yaml.Mark | None) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark is not None else Place(file)

@@ -1,0 +1,145 @@
+"""A tree of nodes becomes a story, or all the problems that keep it from being one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.format.ages import ages
+from game.format.context import Context
+from game.format.nodes import Mapping, Node, Scalar
+from game.format.parse_lines import RESERVED
+from game.format.parse_logic import facts
+from game.format.parse_scenes import eyes, people, scenes
+from game.format.reading import Fields, Reading
+from game.format.words import CONTEXTS, REVIEWS, ROLES
+from game.story.model import About, Person, Standing, Story
+
+if TYPE_CHECKING:
+    from game.format.vocabulary import Vocabulary
+
+HEAD = ("title", "ages", "minutes", "summary", "about", "context", "notes", "role", "review", "cover", "you")
+BODY = ("cast", "facts", "chapters", "start", "scenes", "eyes")
+_LONGEST = 240
+"""Minutes that a story can take."""
+
+
+def about(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> About:
+    """The head of a story, read without its cast; `name` is the story's id."""
+    fields = Fields(reading, root, "story", (*HEAD, *BODY))
+    return _about(Context(reading, vocabulary, {}, {}, ()), fields, name)
+
+
+def story(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> Story:
+    """The whole story; it is only worth something when nothing was noted."""
+    fields = Fields(reading, root, "story", (*HEAD, *BODY))
+    scenes_node = fields.need("scenes")
+    declared = {key.text for key, _ in scenes_node.items} if isinstance(scenes_node, Mapping) else set()
+    context = Context(
+        reading,
+        vocabulary,
+        cast=_cast(reading, fields.need("cast"), vocabulary),
+        facts=facts(reading, fields.get("facts")),
+        scenes=declared,
+    )
+    head = _about(context, fields, name)
+    chapters = tuple(reading.text(item) for item in reading.items(fields.get("chapters")))
+    you_node, start_node = fields.need("you"), fields.need("start")
+    you = context.person(you_node) if you_node else ""
+    found = scenes(context, scenes_node, len(chapters), you)
+    if isinstance(scenes_node, Mapping) and not scenes_node.items:
+        reading.add("F255", scenes_node.at, key="scenes")
+    return Story(
+        about=head,
+        you=you,
+        cast=context.cast,
+        facts=context.facts,
+        chapters=chapters,
+        start=context.scene(start_node) if start_node else "",
+        scenes=found,
+        eyes=eyes(context, fields.get("eyes"), found),
+        at=root.at,
+    )
+
+
+def _about(context: Context, fields: Fields, name: str) -> About:
+    reading = context.reading
+    minutes = fields.need("minutes")
+    youngest, oldest = ages(reading, fields.need("ages"))
+    forms = reading.items(fields.need("about"))
+    relation, role, review = fields.need("context"), fields.need("role"), fields.get("review")
+    cover, cover_people = _cover(context, fields.get("cover"))
+    return About(
+        id=name,
+        title=fields.need_text("title"),
+        youngest=youngest,
+        oldest=oldest,
+        minutes=(reading.whole(minutes, 1, _LONGEST) if minutes else None) or 0,
+        summary=fields.need_text("summary"),
+        notes=fields.need_text("notes"),
+        forms=tuple(reading.reference(form, "T455", context.vocabulary.signs.forms) for form in forms),
+        context=reading.word(relation, CONTEXTS) if relation else "",
+        role=reading.word(role, ROLES) if role else "",
+        review=reading.word(review, REVIEWS) if review else REVIEWS[0],
+        cover=cover,
+        cover_people=cover_people,
+    )
+
+
+def _cover(context: Context, node: Node | None) -> tuple[str, tuple[Standing, ...]]:
+    if node is None:
+        return "", ()
+    fields = Fields(context.reading, node, "cover", ("place", "people"))
+    place, standing = fields.get("place"), fields.get("people")
+    return context.place(place) if place else "", people(context, standing) if standing else ()
+
+
+def _cast(reading: Reading, node: Node | None, vocabulary: Vocabulary) -> dict[str, Person]:
+    cast: dict[str, Person] = {}
+    for name, key, value in reading.named(node):
+        if name in RESERVED:
+            reading.add("T457", key.at, name=name)
+        cast[name] = _person(reading, name, key, value, vocabulary)
+    return cast
+
+
+def _person(reading: Reading, name: str, key: Scalar, node: Node, vocabulary: Vocabulary) -> Person:
+    fields = Fields(reading, node, "person", ("name", "adult", "about", "portrait"))
+    fields.only_with("about", "adult")
+    return Person(
+        id=name,
+        name=fields.need_text("name"),
+        portrait=_portrait(reading, fields.get("portrait"), vocabulary.portrait),
+        adult=fields.text("adult"),
+        about=fields.text("about"),
+        at=key.at,
+    )
+
+
+def _portrait(
+    reading: Reading, node: Node | None, options: dict[str, tuple[str, ...]]
+) -> tuple[tuple[str, str | int | bool], ...]:
+    chosen: list[tuple[str, str | int | bool]] = []
+    for key, value in reading.pairs(node, "portrait"):
+        if options and key.text not in options:
+            reading.unknown("A551", key.at, key.text, options)
+        elif not isinstance(value, Scalar):
+            reading.wrong(value, "portrait_value")
+        else:
+            allowed = options.get(key.text)
+            if allowed and value.text not in allowed:
+                reading.unknown(
+                    "A552", value.at, value.text, allowed, option=key.text, expected=_listed(allowed)
+                )
+            chosen.append((key.text, _plain(value)))
+    return tuple(chosen)
+
+
+def _listed(allowed: tuple[str, ...]) -> str:
+    """The allowed values in words, a long row of numbers by its ends."""
+    return f"{allowed[0]}–{allowed[-1]}" if len(allowed) > 30 else ", ".join(allowed)
+
+
+def _plain(value: Scalar) -> str | int | bool:
+    if value.boolean is not None:
+        return value.boolean
+    return value.text if value.whole is None else value.whole

@@ -1,0 +1,148 @@
+"""What stories share and may refer to: signs, help, places and the options of the portraits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.format.ages import ages
+from game.format.nodes import Mapping, Node, Scalar
+from game.format.reading import Fields, Reading
+from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType
+
+LIGHTS = ("day", "evening", "night")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInfo:
+    """A drawn place: its description in words, and the light in it (one of `LIGHTS`)."""
+
+    alt: str
+    light: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What stories may refer to. A table that is empty because its file could not be read checks nothing.
+
+    `portrait` has the allowed values of each option, as they are written ("true", "5", "braids").
+    """
+
+    signs: Signs = field(default_factory=lambda: Signs({}, {}))
+    help: tuple[Help, ...] = ()
+    places: dict[str, PlaceInfo] = field(default_factory=dict)
+    portrait: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def signs(reading: Reading, root: Node) -> Signs:
+    """All of `signs.yaml`."""
+    fields = Fields(reading, root, "signs", ("forms", "signs"))
+    forms = {name: _form(reading, name, node) for name, _, node in reading.named(fields.need("forms"))}
+    types = {name: _sign(reading, name, node, forms) for name, _, node in reading.named(fields.need("signs"))}
+    return Signs(forms, types)
+
+
+def _form(reading: Reading, name: str, node: Node) -> Form:
+    fields = Fields(reading, node, "form", ("label", "about", "icon"))
+    return Form(name, fields.need_text("label"), fields.need_text("about"), fields.need_text("icon"))
+
+
+def _sign(reading: Reading, name: str, node: Node, forms: dict[str, Form]) -> SignType:
+    fields = Fields(reading, node, "sign", ("form", "label"))
+    form = fields.get("form") if name in (HEALTHY, GREY) else fields.need("form")
+    known = reading.reference(form, "T455", forms) if form else ""
+    return SignType(name, known, fields.need_text("label"))
+
+
+_HELP_KEYS = (
+    "id",
+    "name",
+    "channel",
+    "contact",
+    "hours",
+    "what",
+    "ages",
+    "checked_on",
+    "source",
+    "confirmed",
+)
+
+
+def help_entries(reading: Reading, root: Node) -> tuple[Help, ...]:
+    """All of `help.yaml`; an id comes once."""
+    entries: dict[str, Help] = {}
+    for node in reading.items(root):
+        fields = Fields(reading, node, "help", _HELP_KEYS)
+        entry = _help(reading, fields)
+        if entry.id in entries:
+            reading.add("F127", fields.key_at("id"), name=entry.id)
+        elif entry.id:
+            entries[entry.id] = entry
+    return tuple(entries.values())
+
+
+def _help(reading: Reading, fields: Fields) -> Help:
+    name, channel = fields.need("id"), fields.need("channel")
+    word = reading.word(channel, [known.value for known in Channel]) if channel else ""
+    youngest, oldest = ages(reading, fields.need("ages"))
+    checked_on = fields.need_text("checked_on")
+    if checked_on and not _is_date(checked_on):
+        reading.add("F129", fields.key_at("checked_on"), value=checked_on)
+    return Help(
+        id=reading.id(name) if name else "",
+        name=fields.need_text("name"),
+        channel=Channel(word) if word else Channel.PERSON,
+        contact=_maybe_text(reading, fields.get("contact")),
+        hours=_maybe_text(reading, fields.get("hours")),
+        what=fields.need_text("what"),
+        youngest=youngest,
+        oldest=oldest,
+        checked_on=checked_on,
+        source=_maybe_text(reading, fields.get("source")),
+        confirmed=fields.boolean("confirmed"),
+    )
+
+
+def _maybe_text(reading: Reading, node: Node | None) -> str:
+    """A text that may be empty: a person has no number."""
+    if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        return ""
+    return reading.text(node)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def places(reading: Reading, root: Node) -> dict[str, PlaceInfo]:
+    """The places of `places.yaml`. What else stands at a place is the drawing's own business."""
+    return {name: _place(reading, node) for name, _, node in reading.named(root)}
+
+
+def _place(reading: Reading, node: Node) -> PlaceInfo:
+    own = [key.text for key, _ in node.items] if isinstance(node, Mapping) else []
+    fields = Fields(reading, node, "place", ("alt", "light", *own))
+    light = fields.need("light")
+    return PlaceInfo(fields.need_text("alt"), reading.word(light, LIGHTS) if light else LIGHTS[0])
+
+
+def portrait_options(reading: Reading, root: Node) -> dict[str, tuple[str, ...]]:
+    """The `options` of `rig.yaml`: a list of values, or the ends of a range of whole numbers."""
+    options = next((node for key, node in reading.pairs(root) if key.text == "options"), None)
+    if options is None:
+        reading.add("F121", root.at, key="options", where="rig")
+    return {name: _allowed(reading, node) for name, _, node in reading.named(options)}
+
+
+def _allowed(reading: Reading, node: Node) -> tuple[str, ...]:
+    if isinstance(node, Mapping):
+        fields = Fields(reading, node, "range", ("from", "to"))
+        low, high = (
+            reading.whole(end, 0, 1000) if (end := fields.need(key)) else None for key in ("from", "to")
+        )
+        return () if low is None or high is None else tuple(map(str, range(low, high + 1)))
+    values = reading.items(node)
+    return tuple(value.text for value in values if isinstance(value, Scalar))

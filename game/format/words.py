@@ -1,0 +1,12 @@
+"""The fixed words of the story format that are not types of the engine."""
+
+from __future__ import annotations
+
+CONTEXTS = ("partner", "ex", "friend", "family", "honour", "online_stranger", "adult_in_charge")
+"""In what relation the violence happens."""
+
+ROLES = ("friend", "sibling", "cousin", "classmate", "teammate", "neighbour", "relative")
+"""Who the player is to the one exposed."""
+
+REVIEWS = ("draft", "approved")
+"""Whether people have approved a story."""
