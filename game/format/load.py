@@ -73,8 +73,14 @@ def load_about(path: Path, vocabulary: Vocabulary) -> Loaded[About]:
 
     Who stands on the cover is not compared with the cast. There is a value when there is no problem.
     """
+    head = _about(path, vocabulary, _BODY)
+    # A key of the head may stand after the cast. That costs the whole file, and only such a file.
+    return _about(path, vocabulary, frozenset()) if any(p.code == "F121" for p in head.problems) else head
+
+
+def _about(path: Path, vocabulary: Vocabulary, until: frozenset[str]) -> Loaded[About]:
     file, name, story_id = _named(path)
-    tree = _tree(file, file.parent, name, _BODY)
+    tree = _tree(file, file.parent, name, until)
     reading = Reading(tree.problems)
     about = parse.about(reading, tree.value, story_id, vocabulary) if tree.value else None
     return Loaded(None if reading.problems else about, tuple(sorted(reading.problems)))
