@@ -17,7 +17,7 @@ _JOINERS = "\u200c\u200d"
 # No shipped typeface has it, which is the point: fonts show their box for "no such glyph" instead.
 REPLACEMENT = "\ufffd"
 _NON_BREAKING = "\u00a0\u2007\u202f"
-_SUBSTITUTES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2007": "\u00a0", "\u202f": "\u00a0"})
+_SUBSTITUTES = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def graphemes(paragraph: str, levels: Sequence[int]) -> list[Grapheme]:
     face = 0
     for start, end in _spans(paragraph):
         char = paragraph[start:end]
+        if start and levels[start] != levels[start - 1]:
+            face = 0
         shown, face = _written(char, face)
         blank = char == _ZERO_WIDTH_SPACE or (char.isspace() and char not in _NON_BREAKING)
         found.append(Grapheme(start, end, shown, face, levels[start], blank, char == SOFT_HYPHEN))
@@ -74,7 +76,7 @@ def _is_flag_letter(char: str) -> bool:
 
 
 def _written(cluster: str, before: int) -> tuple[str, int]:
-    """What is written for a cluster and in which typeface; `before` is the typeface of the cluster before."""
+    """What is written for a cluster and in which typeface; `before` is the typeface of its run so far."""
     if before == 0 and cluster in KNOWN:
         return cluster, 0
     text = "".join(
@@ -84,10 +86,10 @@ def _written(cluster: str, before: int) -> tuple[str, int]:
         return text, before
     order = list(range(len(TYPEFACES)))
     if unicodedata.category(text[0])[0] not in "LN":
-        # Spaces and marks stay in the typeface of the word before, which keeps its runs whole.
+        # Spaces and marks stay in the typeface of the word before, which keeps runs whole.
         order.sort(key=lambda face: face != before)
-    substitute = text.translate(_SUBSTITUTES)
-    for form in (substitute, unicodedata.normalize("NFC", text), unicodedata.normalize("NFKC", text)):
+    text = text.translate(_SUBSTITUTES)
+    for form in (unicodedata.normalize("NFC", text), text, unicodedata.normalize("NFKC", text)):
         for face in order:
             if TYPEFACES[face].covers(form.translate(_WITHOUT_JOINERS)):
                 return form, face

@@ -1,0 +1,224 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.messages.catalog import Catalog, Language, languages, open_catalog
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {rule}\\n"\n'
+GERMANIC = "nplurals=2; plural=(n != 1);"
+ARABIC = (
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+)
+
+
+def write(folder: Path, language: str, domain: str, entries: str, rule: str = GERMANIC) -> Path:
+    path = folder / language / "LC_MESSAGES" / f"{domain}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(HEADER.format(rule=rule) + entries, encoding="utf-8")
+    return path
+
+
+def english(folder: Path, entries: str, rule: str = GERMANIC) -> Catalog:
+    write(folder, "en", "ui", entries, rule)
+    return open_catalog(folder, "en")
+
+
+def test_swedish_is_the_source_and_needs_no_files(tmp_path: Path) -> None:
+    catalog = open_catalog(tmp_path / "nowhere", "sv")
+    assert catalog.ui("Hej {name}!", name="Alva") == "Hej Alva!"
+    assert [catalog.plural("{n} flagga", "{n} flaggor", n) for n in (0, 1, 2)] == [
+        "0 flaggor",
+        "1 flagga",
+        "2 flaggor",
+    ]
+    assert catalog.complete("ui")
+    assert not catalog.problems
+
+
+def test_a_translation_is_found_and_filled(tmp_path: Path) -> None:
+    catalog = english(tmp_path, '\nmsgid "Hej {name}!"\nmsgstr "Hello, {name}!"\n')
+    assert catalog.ui("Hej {name}!", name="Alva") == "Hello, Alva!"
+
+
+def test_the_context_tells_equal_texts_apart(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path,
+        '\nmsgctxt "button"\nmsgid "Svara"\nmsgstr "Reply"\n\nmsgctxt "quiz"\nmsgid "Svara"\nmsgstr "Answer"\n',
+    )
+    assert (catalog.ui("Svara", "button"), catalog.ui("Svara", "quiz"), catalog.ui("Svara")) == (
+        "Reply",
+        "Answer",
+        "Svara",
+    )
+
+
+def test_a_value_is_written_as_it_is_and_never_looked_into() -> None:
+    catalog = open_catalog(Path(), "sv")
+    assert catalog.ui("Hej {name}!", name="{other}", other="x") == "Hej {other}!"
+    assert catalog.ui("{name.__class__} {0} {} {", name="x") == "{name.__class__} {0} {} {"
+
+
+def test_a_placeholder_without_a_value_stays() -> None:
+    assert open_catalog(Path(), "sv").ui("Hej {name}!") == "Hej {name}!"
+
+
+@pytest.mark.parametrize("bad", ["Hello!", "Hello {nmae}!", "Hello {name} {extra}!"])
+def test_a_translation_with_other_placeholders_is_not_used_and_reported(tmp_path: Path, bad: str) -> None:
+    catalog = english(tmp_path, f'\nmsgid "Hej {{name}}!"\nmsgstr "{bad}"\n')
+    assert catalog.ui("Hej {name}!", name="Alva", extra="x") == "Hej Alva!"
+    assert [problem.text for problem in catalog.problems] == ["Hej {name}!"]
+
+
+def test_fuzzy_obsolete_and_empty_translations_are_not_used(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path,
+        '\n#, fuzzy\nmsgid "Nej"\nmsgstr "Yes"\n\nmsgid "Kanske"\nmsgstr ""\n\n#~ msgid "Ja"\n#~ msgstr "No"\n',
+    )
+    assert [catalog.ui(text) for text in ("Nej", "Kanske", "Ja")] == ["Nej", "Kanske", "Ja"]
+    assert not catalog.complete("ui")
+
+
+def test_a_domain_is_complete_when_nothing_is_left_to_translate(tmp_path: Path) -> None:
+    write(tmp_path, "en", "signs", '\nmsgid "Nej"\nmsgstr "No"\n\n#~ msgid "Ja"\n#~ msgstr ""\n')
+    catalog = open_catalog(tmp_path, "en")
+    assert catalog.complete("signs")
+    assert not catalog.complete("help")
+
+
+def test_a_language_uses_the_plural_forms_that_it_has(tmp_path: Path) -> None:
+    forms = "".join(f'msgstr[{number}] "form {number}: {{n}}"\n' for number in range(6))
+    write(tmp_path, "ar", "ui", f'\nmsgid "{{n}} flagga"\nmsgid_plural "{{n}} flaggor"\n{forms}', ARABIC)
+    catalog = open_catalog(tmp_path, "ar")
+    used = [catalog.plural("{n} flagga", "{n} flaggor", n) for n in (0, 1, 2, 3, 11, 100)]
+    assert used == ["form 0: 0", "form 1: 1", "form 2: 2", "form 3: 3", "form 4: 11", "form 5: 100"]
+
+
+def test_a_plural_form_may_say_the_number_in_words(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path, '\nmsgid "{n} dag"\nmsgid_plural "{n} dagar"\nmsgstr[0] "one day"\nmsgstr[1] "{n} days"\n'
+    )
+    assert [catalog.plural("{n} dag", "{n} dagar", n) for n in (1, 3)] == ["one day", "3 days"]
+
+
+def test_a_plural_form_that_lost_a_name_is_not_used(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path,
+        '\nmsgid "{name} har {n} dag"\nmsgid_plural "{name} har {n} dagar"\nmsgstr[0] "{name}: {n}"\nmsgstr[1] "{n} days"\n',
+    )
+    asked = [catalog.plural("{name} har {n} dag", "{name} har {n} dagar", n, name="Alva") for n in (1, 3)]
+    assert asked == ["Alva: 1", "Alva har 3 dagar"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["nplurals=2; plural=1/(n-n);", "nplurals=2; plural=n%0;", "nplurals=1; plural=n;"]
+)
+def test_a_plural_rule_that_fails_leaves_the_source(tmp_path: Path, rule: str) -> None:
+    catalog = english(
+        tmp_path, '\nmsgid "{n} dag"\nmsgid_plural "{n} dagar"\nmsgstr[0] "a"\nmsgstr[1] "b"\n', rule
+    )
+    assert catalog.plural("{n} dag", "{n} dagar", 5) == "5 dagar"
+    assert catalog.ui("Hej") == "Hej"
+
+
+def test_a_plural_rule_is_never_executed_as_code(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path, '\nmsgid "Hej"\nmsgstr "Hello"\n', "nplurals=2; plural=__import__('os').abort();"
+    )
+    assert catalog.ui("Hej") == "Hej"
+    assert "cannot be read" in catalog.problems[0].why
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfe\x00\x01",
+        b"not a catalogue at all",
+        b'msgstr "x"',
+        b'msgid "Hej"\nmsgid "Hej"\n',
+        b'msgid "Hej"\nmsgid_plural "Hej"\nmsgstr[99999999999999999999] "x"\nmsgstr[x] "y"\n',
+        b"\x00" * 100,
+    ],
+)
+def test_a_broken_file_gives_the_source_and_is_reported(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path, "en", "ui", "").write_bytes(data)
+    catalog = open_catalog(tmp_path, "en")
+    assert catalog.ui("Hej") == "Hej"
+    assert len(catalog.problems) == 1
+    assert not catalog.complete("ui")
+
+
+def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "en", "ui", '\nmsgid "Hej"\nmsgstr "Hello"\n' + "# x\n" * 2_200_000)
+    catalog = open_catalog(tmp_path, "en")
+    assert catalog.ui("Hej") == "Hej"
+    assert "larger" in catalog.problems[0].why
+
+
+@given(st.binary() | st.text(alphabet='msgidtrcxl_pu "[]0\n\\#~,|{}fz').map(str.encode))
+@settings(deadline=None, max_examples=300)
+def test_whatever_a_file_holds_a_text_comes_out(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("locale")
+    write(folder, "en", "ui", "").write_bytes(data)
+    catalog = open_catalog(folder, "en")
+    assert catalog.ui("Hej {name}", name="Alva")
+    assert catalog.plural("{n} dag", "{n} dagar", 3)
+    assert catalog.of("ui", "x", "Hej")
+
+
+def test_the_declared_charset_of_a_file_is_not_believed(tmp_path: Path) -> None:
+    path = write(tmp_path, "en", "ui", '\nmsgid "Hej"\nmsgstr "Héllo"\n')
+    path.write_text(path.read_text(encoding="utf-8").replace("UTF-8", "utf-16"), encoding="utf-8-sig")
+    assert open_catalog(tmp_path, "en").ui("Hej") == "Héllo"
+
+
+def test_a_file_whose_whole_text_is_a_path_is_not_followed(tmp_path: Path) -> None:
+    secret = write(tmp_path, "fi", "ui", '\nmsgid "Hej"\nmsgstr "Moi"\n')
+    write(tmp_path, "en", "ui", "").write_text(str(secret), encoding="utf-8")
+    assert open_catalog(tmp_path, "en").ui("Hej") == "Hej"
+
+
+def test_an_empty_text_is_empty_in_every_language(tmp_path: Path) -> None:
+    assert english(tmp_path, '\nmsgid "Hej"\nmsgstr "Hello"\n').ui("") == ""
+
+
+def test_each_file_is_read_once(tmp_path: Path) -> None:
+    catalog = english(tmp_path, '\nmsgid "Hej"\nmsgstr "Hello"\n')
+    assert catalog.ui("Hej") == "Hello"
+    write(tmp_path, "en", "ui", '\nmsgid "Hej"\nmsgstr "Changed"\n')
+    assert catalog.ui("Hej") == "Hello"
+
+
+@pytest.mark.parametrize(
+    ("language", "domain"), [("../en", "ui"), ("en", "../LC_MESSAGES/ui"), ("", "ui"), ("xx", "ui")]
+)
+def test_a_name_that_leads_elsewhere_finds_nothing(tmp_path: Path, language: str, domain: str) -> None:
+    write(tmp_path, "en", "ui", '\nmsgid "Hej"\nmsgstr "Hello"\n')
+    assert open_catalog(tmp_path / "en", language).of(domain, "", "Hej") == "Hej"
+
+
+def test_languages_are_swedish_and_those_with_a_file(tmp_path: Path) -> None:
+    for code in ("so", "ar", "en", "sv@lattlast", "et"):
+        write(tmp_path, code, "ui", "")
+    write(tmp_path, "fi", "signs", "")
+    (tmp_path / "ui.pot").write_text("", encoding="utf-8")
+    assert languages(tmp_path) == (
+        Language("sv", "Svenska", rtl=False),
+        Language("ar", "العربية", rtl=True),
+        Language("en", "English", rtl=False),
+        Language("et", "et", rtl=False),
+        Language("so", "Soomaali", rtl=False),
+        Language("sv@lattlast", "Lättläst svenska", rtl=False),
+    )
+    assert [language.code for language in languages(tmp_path, ("ui", "signs"))] == ["sv"]
+    assert [language.code for language in languages(tmp_path / "nowhere")] == ["sv"]
+
+
+@pytest.mark.parametrize(
+    ("code", "rtl"), [("ar", True), ("ar_SY", True), ("fa", True), ("so", False), ("sv@lattlast", False)]
+)
+def test_the_writing_direction_follows_the_language(tmp_path: Path, code: str, *, rtl: bool) -> None:
+    assert open_catalog(tmp_path, code).rtl is rtl
