@@ -1,0 +1,164 @@
+"""Small stories for tests: made by hand with few words, or at random by hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from game.story.model import (
+    ALWAYS,
+    About,
+    Add,
+    All,
+    Any,
+    Beginning,
+    Branch,
+    Choice,
+    Choices,
+    Compare,
+    Condition,
+    Effect,
+    Ending,
+    Exit,
+    FactType,
+    Goto,
+    Happened,
+    Hearing,
+    Line,
+    LineKind,
+    Not,
+    Person,
+    Scene,
+    Set,
+    Standing,
+    Story,
+    Tell,
+    Value,
+)
+
+ADULTS = ("samira", "daniel")
+HELP = ("school", "bris")
+
+
+def line(text: str, speaker: str = "", when: Condition = ALWAYS) -> Line:
+    """A narrator's line, or somebody's."""
+    return Line(LineKind.SPEECH if speaker else LineKind.NARRATION, text, speaker, when=when)
+
+
+def choices(*options: Choice | tuple[str, str]) -> Choices:
+    """Choices, each whole or as (text, target)."""
+    return Choices("?", tuple(o if isinstance(o, Choice) else Choice(*o) for o in options))
+
+
+def tell(*hearings: Hearing | tuple[str, str], beginnings: tuple[str, ...] = ("Jag", "Du", "Vi")) -> Tell:
+    """A telling, each adult whole or as (adult, target)."""
+    whole = tuple(h if isinstance(h, Hearing) else Hearing(*h) for h in hearings)
+    return Tell("?", whole, tuple(Beginning(text) for text in beginnings))
+
+
+def goto(*branches: Branch | str) -> Goto:
+    """On to the first branch that holds."""
+    return Goto(tuple(b if isinstance(b, Branch) else Branch(b) for b in branches))
+
+
+def ending(title: str = "Slut") -> Ending:
+    """An ending with help."""
+    return Ending(title, "", HELP)
+
+
+def scene(
+    name: str,
+    way_out: Exit,
+    *lines: Line | str,
+    do: tuple[Effect, ...] = (),
+    meets: tuple[str, ...] = (),
+    people: tuple[str, ...] = (),
+) -> Scene:
+    """A scene; a line that is only a text is the narrator's."""
+    whole = tuple(each if isinstance(each, Line) else line(each) for each in lines)
+    standing = tuple(Standing(who) for who in people)
+    return Scene(name, "yard", whole, way_out, people=standing, do=do, meets=meets)
+
+
+def story(*scenes: Scene, facts: dict[str, FactType] | None = None, name: str = "small") -> Story:
+    """A story that starts with the first scene; facts without type are numbers from 0 to 10."""
+    about = About(name, "Liten", 13, 15, 5, "", "", ("control",), "partner", "friend", "draft")
+    cast = {"hawa": Person("hawa", "Hawa")} | {
+        who: Person(who, who.title(), adult="mentor") for who in ADULTS
+    }
+    named = {each.id: each for each in scenes}
+    return Story(about, "hawa", cast, facts or {}, (), scenes[0].id, named)
+
+
+# --- at random -------------------------------------------------------------------------------------
+
+FACTS = {"trust": FactType(1, 0, 3), "worry": FactType(0, -1, 2), "blocked": FactType(start=False)}
+
+
+def _values(fact: str) -> st.SearchStrategy[Value]:
+    kind = FACTS[fact]
+    return st.booleans() if isinstance(kind.start, bool) else st.integers(kind.low, kind.high)
+
+
+@st.composite
+def _compares(draw: st.DrawFn) -> Compare:
+    fact = draw(st.sampled_from(sorted(FACTS)))
+    ops = [Compare.Op.IS, Compare.Op.NOT] if fact == "blocked" else list(Compare.Op)
+    return Compare(fact, draw(st.sampled_from(ops)), draw(_values(fact)))
+
+
+@st.composite
+def _effects(draw: st.DrawFn) -> Effect:
+    fact = draw(st.sampled_from(sorted(FACTS)))
+    if fact != "blocked" and draw(st.booleans()):
+        return Add(fact, draw(st.integers(-2, 2)))
+    return Set(fact, draw(_values(fact)))
+
+
+def _conditions(names: list[str]) -> st.SearchStrategy[Condition]:
+    happened = st.one_of(
+        st.builds(Happened, st.just(Happened.What.SEEN), st.sampled_from(names)),
+        st.builds(
+            Happened, st.sampled_from([Happened.What.MET, Happened.What.TOLD]), st.sampled_from(ADULTS)
+        ),
+    )
+    simple: st.SearchStrategy[Condition] = st.one_of(_compares(), happened)
+    parts = st.lists(simple, max_size=2).map(tuple)
+    return st.one_of(
+        st.just(ALWAYS),
+        st.just(ALWAYS),
+        simple,
+        st.builds(Not, simple),
+        st.builds(All, parts),
+        st.builds(Any, parts),
+    )
+
+
+@st.composite
+def _scenes(draw: st.DrawFn, name: str, names: list[str]) -> Scene:
+    when = _conditions(names)
+    target = st.sampled_from(names)
+    do = st.lists(_effects(), max_size=2).map(tuple)
+    speaker = st.sampled_from(("", "hawa", *ADULTS))
+    lines = st.lists(st.builds(line, st.just("…"), speaker, when), max_size=3).map(tuple)
+    choice = st.builds(Choice, st.just("…"), target, when, do, st.booleans())
+    adults = draw(st.lists(st.sampled_from(ADULTS), unique=True, min_size=1))
+    hearings = st.tuples(
+        *(st.builds(Hearing, st.just(adult), target, st.booleans(), when, do) for adult in adults)
+    )
+    beginnings = st.lists(st.builds(Beginning, st.just("…"), do), min_size=1, max_size=2).map(tuple)
+    branches = st.lists(st.builds(Branch, target, when), max_size=2)
+    way_out: st.SearchStrategy[Exit] = st.one_of(
+        st.builds(Choices, st.just("?"), st.lists(choice, min_size=1, max_size=3).map(tuple)),
+        st.builds(Tell, st.just("?"), hearings, beginnings),
+        st.tuples(branches, target).map(lambda pair: goto(*pair[0], pair[1])),
+        st.just(ending()),
+    )
+    met = st.lists(st.sampled_from(ADULTS), unique=True, max_size=1).map(tuple)
+    return Scene(name, "yard", draw(lines), draw(way_out), do=draw(do), meets=draw(met))
+
+
+@st.composite
+def stories(draw: st.DrawFn, most: int = 6) -> Story:
+    """Any small story whose names are declared: also unfair ones, with circles and nothing to choose."""
+    names = [f"s{number}" for number in range(draw(st.integers(1, most)))]
+    return story(*(draw(_scenes(name, names)) for name in names), facts=FACTS)
