@@ -63,6 +63,7 @@ class Age:
     to: int
     down: float
     shoulders: float
+    neck: float
     head: tuple[float, float]
     eyes: float
     face: float
@@ -183,7 +184,7 @@ class Rig:
             f"translate({x:g} {y + posture.nod:g}) rotate({posture.tilt:g}) "
             f"scale({wide:g} {high:g}) translate({-x:g} {-y:g})"
         )
-        body = f"translate({x - x * age.shoulders:g} {posture.shoulders:g}) scale({age.shoulders:g} 1)"
+        body = f"translate({x - x * age.shoulders:g} {age.neck + posture.shoulders:g}) scale({age.shoulders:g} 1)"
         face = f"{head} translate({turn * _TURN_ASIDE} {age.face:g})"
         return {Joint.HEAD: head, Joint.BODY: body, Joint.FACE: face}
 
@@ -282,5 +283,5 @@ def _posture(entry: Mapping[str, str]) -> Posture:
 
 def _age(entry: Mapping[str, Any]) -> Age:
     wide, high = _numbers(entry["head"])
-    down, shoulders, eyes, face = (float(entry[key]) for key in ("down", "shoulders", "eyes", "face"))
-    return Age(int(entry["to"]), down, shoulders, (wide, high), eyes, face, entry["lines"])
+    numbers = {name: float(entry[name]) for name in ("down", "shoulders", "neck", "eyes", "face")}
+    return Age(to=int(entry["to"]), head=(wide, high), lines=entry["lines"], **numbers)
