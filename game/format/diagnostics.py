@@ -86,7 +86,9 @@ def render(problem: Problem, language: str = "sv", sources: Map[str, str] | None
 def format_text(diagnostic: Diagnostic) -> str:
     """`file:line:column: error F201 …`, and under it what was meant and the excerpt, where there are any."""
     shown = diagnostic
-    first = f"{_printable(shown.file)}:{shown.line}:{shown.column}: {shown.severity} {shown.code} {shown.what}"
+    first = (
+        f"{_printable(shown.file)}:{shown.line}:{shown.column}: {shown.severity} {shown.code} {shown.what}"
+    )
     below = [f"    {shown.meant}"] if shown.meant else []
     return "\n".join([first, *below, *([shown.excerpt] if shown.excerpt else [])])
 

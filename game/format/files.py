@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from typing import TYPE_CHECKING
 
 from game.format.loaded import Loaded
+from game.format.nodes import place_after
 from game.story.model import Place
 from game.story.problem import Problem, problem
 
@@ -18,9 +18,6 @@ MAX_BYTES = 2_000_000
 """More than twenty times a long story."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-# Everything below space but tab and line breaks, and what editors and YAML disagree about being a line break.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 
 
 def read_text(path: Path, inside: Path, name: str) -> Loaded[str]:
@@ -66,17 +63,6 @@ def _decoded(raw: bytes, name: str) -> Loaded[str]:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
-        at = _place(before, len(before), name)
+        at = place_after(before, name)
         return Loaded(None, (problem("F106", at, byte=f"0x{raw[error.start]:02X}"),))
-    if unseen := _UNSEEN.search(text):
-        at = _place(text, unseen.start(), name)
-        return Loaded(None, (problem("F107", at, character=f"U+{ord(unseen[0]):04X}"),))
-    if tab := _TAB_INDENT.search(text):
-        return Loaded(None, (problem("F108", _place(text, text.index("\t", tab.start()), name)),))
     return Loaded(text)
-
-
-def _place(text: str, index: int, name: str) -> Place:
-    """The place of the character at `index`; lines end as YAML ends them."""
-    lines = re.split("\r\n|\r|\n", text[:index])
-    return Place(name, len(lines), len(lines[-1]) + 1)

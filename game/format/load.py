@@ -62,7 +62,17 @@ def list_stories(root: Path) -> tuple[str, ...]:
 def load_story(path: Path, vocabulary: Vocabulary) -> Loaded[Story]:
     """A whole story, from its folder or its file. There is a value when there is no problem."""
     file, name, story_id = _named(path)
-    tree = _tree(file, file.parent, name)
+    text = read_text(file, file.parent, name)
+    if text.value is None:
+        return Loaded(None, text.problems)
+    return story_from_text(text.value, vocabulary, file=name, story_id=story_id)
+
+
+def story_from_text(
+    text: str, vocabulary: Vocabulary, *, file: str = STORY_FILE, story_id: str = "story"
+) -> Loaded[Story]:
+    """A whole story from its text; `file` is the name that places and problems carry."""
+    tree = read(text, file)
     reading = Reading(tree.problems)
     story = parse.story(reading, tree.value, story_id, vocabulary) if tree.value else None
     return Loaded(None if reading.problems else story, tuple(sorted(reading.problems)))

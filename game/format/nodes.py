@@ -32,6 +32,11 @@ _BOOLEANS = {
     for word in (lower, lower.capitalize(), lower.upper())
 }
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+# Everything below space but tab and line breaks, and what editors and YAML disagree about being a line break.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that no text of a story may have."""
+_TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
+_LINE_END = re.compile("\r\n|\r|\n")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 
 
@@ -65,6 +70,8 @@ class Mapping:
 
     items: tuple[tuple[Scalar, Node], ...]
     at: Place
+    flow: bool = False
+    """Whether it was written in braces, where a comma parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +103,22 @@ class _OpenSequence:
 class _OpenMapping:
     """A mapping whose end has not been read."""
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, at: Place, *, flow: bool) -> None:
         self.at = at
+        self.flow = flow
         self.items: list[tuple[Scalar, Node]] = []
         self.key: Scalar | None = None
         self.first: dict[str, Scalar] = {}
 
     def close(self) -> Node:
-        return Mapping(tuple(self.items), self.at)
+        return Mapping(tuple(self.items), self.at, self.flow)
 
 
 class _Tree:
     """The nodes read so far, and what was wrong with them."""
 
-    def __init__(self, file: str, until: frozenset[str]) -> None:
+    def __init__(self, text: str, file: str, until: frozenset[str]) -> None:
+        self.text = text
         self.file = file
         self.until = until
         self.root: Node | None = None
@@ -122,10 +131,9 @@ class _Tree:
         """One event further."""
         match event:
             case yaml.ScalarEvent():
-                at = self._begin(event)
-                self._put(Scalar(event.value, event.style in _QUOTED if event.style else False, at))
+                self._put(self._scalar(event))
             case yaml.MappingStartEvent():
-                self._enter(_OpenMapping(self._begin(event)))
+                self._enter(_OpenMapping(self._begin(event), flow=bool(event.flow_style)))
             case yaml.SequenceStartEvent():
                 self._enter(_OpenSequence(self._begin(event)))
             case yaml.CollectionEndEvent():
@@ -149,6 +157,17 @@ class _Tree:
         if event.tag is not None:
             self.problems.append(problem("F115", at, tag=event.tag))
         return at
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        at = self._begin(event)
+        quoted = event.style in _QUOTED if event.style else False
+        end = event.end_mark
+        # "sal #4" loses its "#4": without a space after it, the sign is hardly meant as a comment.
+        if end and not quoted and self.text.startswith(" #", end.index):
+            after = self.text[end.index + 2 : end.index + 3]
+            if not after.isspace():
+                self.problems.append(problem("F134", Place(self.file, end.line + 1, end.column + 2)))
+        return Scalar(event.value, quoted, at)
 
     def _enter(self, opened: _OpenSequence | _OpenMapping) -> None:
         if len(self._open) >= MAX_DEPTH:
@@ -199,7 +218,9 @@ def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[No
     Reading ends before the first key of the outermost mapping that is in `until`, so that the head of a file
     costs what the head costs. The value is None when there is no whole tree; a tree can come with problems.
     """
-    tree = _Tree(file, until)
+    if unreadable := _unreadable(text, file):
+        return Loaded(None, (unreadable,))
+    tree = _Tree(text, file, until)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             tree.take(event)
@@ -211,6 +232,20 @@ def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[No
     if tree.root is None and not tree.problems:
         tree.problems.append(problem("F110", Place(file)))
     return Loaded(tree.root, tuple(tree.problems))
+
+
+def place_after(text: str, file: str) -> Place:
+    """The place right after a text from the start of a file."""
+    lines = _LINE_END.split(text)
+    return Place(file, len(lines), len(lines[-1]) + 1)
+
+
+def _unreadable(text: str, file: str) -> Problem | None:
+    if unseen := UNSEEN.search(text):
+        return problem("F107", place_after(text[: unseen.start()], file), character=f"U+{ord(unseen[0]):04X}")
+    if tab := _TAB_INDENT.search(text):
+        return problem("F108", place_after(text[: text.index("\t", tab.start())], file))
+    return None
 
 
 def _explained(error: yaml.MarkedYAMLError, file: str) -> Problem:

@@ -47,7 +47,7 @@ def story(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> St
     you = context.person(you_node) if you_node else ""
     found = scenes(context, scenes_node, len(chapters), you)
     if isinstance(scenes_node, Mapping) and not scenes_node.items:
-        reading.add("F255", scenes_node.at, key="scenes")
+        reading.add("F254", scenes_node.at, key="scenes")
     return Story(
         about=head,
         you=you,

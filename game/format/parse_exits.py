@@ -66,7 +66,7 @@ def _entry(context: Context, node: Node, expected: str) -> tuple[Scalar, Node | 
         return None
     key, value = node.items[0]
     for extra, _ in node.items[1:]:
-        context.reading.add("F256", extra.at, key=extra.text)
+        context.reading.add("F255", extra.at, key=extra.text)
     return key, value
 
 
@@ -74,7 +74,7 @@ def _filled(context: Context, node: Node, key: str) -> tuple[Node, ...]:
     """What a list holds; an empty one is noted."""
     found = context.reading.items(node)
     if isinstance(node, Sequence) and not found:
-        context.reading.add("F255", node.at, key=key)
+        context.reading.add("F254", node.at, key=key)
     return found
 
 
@@ -113,7 +113,7 @@ def _choice(context: Context, node: Node) -> Choice | None:
 def _tell(context: Context, fields: Fields, node: Node) -> Tell:
     pairs = context.reading.pairs(node, "tell")
     if isinstance(node, Mapping) and not pairs:
-        context.reading.add("F255", node.at, key="tell")
+        context.reading.add("F254", node.at, key="tell")
     hearings = tuple(_hearing(context, key, value) for key, value in pairs)
     listed = fields.need("beginnings")
     found = _filled(context, listed, "beginnings") if listed else ()
@@ -170,9 +170,9 @@ def _branch(context: Context, node: Node, *, last: bool) -> Branch | None:
     key, value = entry
     when = condition(context, value)
     if last and when != ALWAYS:
-        context.reading.add("F257", key.at)
+        context.reading.add("F256", key.at)
     if not last and value is None:
-        context.reading.add("F258", key.at)
+        context.reading.add("F257", key.at)
     return Branch(context.scene(key), when, key.at)
 
 

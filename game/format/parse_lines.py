@@ -40,6 +40,9 @@ def _item(context: Context, node: Node, you: str, thinker: str) -> list[Line]:
         return []
     if isinstance(node, Scalar):
         text = context.reading.text(node)
+        who = text.partition(":")[0] if ":" in text else ""
+        if who and who.partition(" ")[0] in context.cast and who.count(" ") <= 1:
+            context.reading.add("T458", node.at, name=who)
         return [Line(LineKind.NARRATION, text, at=node.at)] if text else []
     keys = {key.text for key, _ in node.items}
     if "phone" in keys:
@@ -146,7 +149,7 @@ def _phone(context: Context, node: Mapping, you: str) -> list[Line]:
         if line:
             found.append(replace(line, when=both(when, line.when)))
     if isinstance(messages, Sequence) and not items:
-        context.reading.add("F255", messages.at, key="messages")
+        context.reading.add("F254", messages.at, key="messages")
     others = (line.speaker for line in found if line.speaker not in ("", partner))
     owner = context.person(owner_node) if owner_node else next(others, you)
     phone = Phone(owner, partner, fields.text("title"))

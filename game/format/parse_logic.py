@@ -113,7 +113,7 @@ def _parts(context: Context, key: Scalar, node: Node) -> list[Condition]:
     if word in _GROUPS:
         parts = tuple(condition(context, item) for item in context.reading.items(node))
         if not parts:
-            context.reading.add("F255", node.at, key=word)
+            context.reading.add("F254", node.at, key=word)
         return [All(parts) if word == "all" else Any(parts)]
     if word in _HAPPENED:
         what = _HAPPENED[word]

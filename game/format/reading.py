@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from game.format.nodes import Mapping, Node, Scalar, Sequence
+from game.format.nodes import UNSEEN, Mapping, Node, Scalar, Sequence
 from game.story.model import Place
 from game.story.problem import Problem, problem
 
@@ -18,7 +18,6 @@ MAX_PROBLEMS = 200
 
 _MAX_GUESSED = 60
 _ID = re.compile(r"[^\W\d][\w-]{0,59}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def nearest(word: str, among: Iterable[str]) -> str:
@@ -70,7 +69,7 @@ class Reading:
         text = node.text.strip()
         if node.nothing or not text:
             self.add("T450", node.at)
-        elif unseen := _UNSEEN.search(text):
+        elif unseen := UNSEEN.search(text):
             self.add("F107", node.at, character=f"U+{ord(unseen[0]):04X}")
             return ""
         return "" if node.nothing else text
@@ -164,6 +163,8 @@ class Fields:
                 self._found[key.text] = (key, value)
             elif key.boolean is not None:
                 reading.add("F118", key.at, word=key.text)
+            elif isinstance(node, Mapping) and node.flow and isinstance(value, Scalar) and value.nothing:
+                reading.add("F135", key.at, text=key.text)
             else:
                 reading.unknown("F120", key.at, key.text, keys, where=where)
 

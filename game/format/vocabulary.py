@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from game.format.ages import ages
@@ -11,14 +12,20 @@ from game.format.reading import Fields, Reading
 from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType
 
 LIGHTS = ("day", "evening", "night")
+_CROWDS = ("one", "two", "three")
+_SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInfo:
-    """A drawn place: its description in words, and the light in it (one of `LIGHTS`)."""
+    """A drawn place: its description in words, the light in it (one of `LIGHTS`), and where people stand.
+
+    `stand` has, for one person, two and three, where each stands from 0 (the picture's left edge) to 1.
+    """
 
     alt: str
     light: str
+    stand: tuple[tuple[float, ...], ...] = ((0.5,), (0.27, 0.73), (0.2, 0.5, 0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +125,31 @@ def _is_date(text: str) -> bool:
 
 
 def places(reading: Reading, root: Node) -> dict[str, PlaceInfo]:
-    """The places of `places.yaml`. What else stands at a place is the drawing's own business."""
+    """The places of `places.yaml`."""
     return {name: _place(reading, node) for name, _, node in reading.named(root)}
 
 
 def _place(reading: Reading, node: Node) -> PlaceInfo:
-    own = [key.text for key, _ in node.items] if isinstance(node, Mapping) else []
-    fields = Fields(reading, node, "place", ("alt", "light", *own))
-    light = fields.need("light")
-    return PlaceInfo(fields.need_text("alt"), reading.word(light, LIGHTS) if light else LIGHTS[0])
+    fields = Fields(reading, node, "place", ("alt", "light", "stand"))
+    light, stand = fields.need("light"), fields.get("stand")
+    info = PlaceInfo(fields.need_text("alt"), reading.word(light, LIGHTS) if light else LIGHTS[0])
+    return replace(info, stand=_stand(reading, stand)) if stand else info
+
+
+def _stand(reading: Reading, node: Node) -> tuple[tuple[float, ...], ...]:
+    fields = Fields(reading, node, "stand", _CROWDS)
+    rows = [fields.need(crowd) for crowd in _CROWDS]
+    for number, row in enumerate(rows, 1):
+        if row and len(reading.items(row)) != number:
+            reading.wrong(row, f"shares_{number}")
+    return tuple(tuple(_share(reading, item) for item in reading.items(row)) for row in rows)
+
+
+def _share(reading: Reading, node: Node) -> float:
+    if isinstance(node, Scalar) and _SHARE.fullmatch(node.text):
+        return float(node.text)
+    reading.wrong(node, "share")
+    return 0.0
 
 
 def portrait_options(reading: Reading, root: Node) -> dict[str, tuple[str, ...]]:
