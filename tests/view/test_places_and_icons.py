@@ -1,0 +1,201 @@
+"""The drawn places and icons: what pygame's SVG loader would silently leave out must not be in them."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pygame
+import pytest
+
+import game.view
+from game.format.load import load_vocabulary
+from game.resources import SCENARIOS
+
+PLACES = sorted((SCENARIOS / "places").glob("*.svg"))
+ICONS = sorted((Path(game.view.__file__).parent / "icons").glob("*.svg"))
+PICTURES = [*PLACES, *ICONS]
+
+SHAPES = {"path", "rect", "circle", "ellipse", "polygon", "line"}
+GRADIENTS = {"linearGradient", "radialGradient"}
+ELEMENTS = SHAPES | GRADIENTS | {"svg", "g", "defs", "stop"}
+PAINT = {
+    "fill",
+    "fill-rule",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "opacity",
+    "transform",
+}
+GEOMETRY = {"d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"}
+ATTRIBUTES = PAINT | GEOMETRY | {"viewBox", "id", "gradientUnits", "offset", "stop-color", "stop-opacity"}
+COLOUR = re.compile(r"none|#[0-9A-F]{6}")
+GRADIENT = re.compile(r"url\(#(\w+)\)")
+INTERFACE = [
+    "flag",
+    "help",
+    "hide",
+    "pause",
+    "back",
+    "next",
+    "log",
+    "menu",
+    "settings",
+    "sound_on",
+    "sound_off",
+    "language",
+    "text_size",
+    "speed",
+    "motion",
+    "fullscreen",
+    "phone_call",
+    "chat",
+    "web",
+    "person",
+    "house_door",
+    "breathe",
+    "skip",
+    "check",
+    "close",
+    "clock",
+    "route",
+    "eye",
+    "wait",
+    "star_found",
+    "play",
+    "class",
+    "healthy",
+    "grey",
+]
+
+pictures = pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.stem)
+places = pytest.mark.parametrize("place", PLACES, ids=lambda path: path.stem)
+icons = pytest.mark.parametrize("icon", ICONS, ids=lambda path: path.stem)
+
+
+def elements(picture: Path) -> Iterator[tuple[str, ET.Element]]:
+    for element in ET.parse(picture).iter():
+        yield element.tag.removeprefix("{http://www.w3.org/2000/svg}"), element
+
+
+def alpha(picture: Path, size: tuple[int, int]) -> bytes:
+    surface = pygame.image.load_sized_svg(picture, size)
+    assert surface.get_size() == size
+    return pygame.image.tobytes(surface, "RGBA")[3::4]
+
+
+@pictures
+def test_a_picture_has_only_elements_and_attributes_that_the_loader_draws(picture: Path) -> None:
+    strange = {tag for tag, _ in elements(picture)} - ELEMENTS
+    strange |= {name for _, element in elements(picture) for name in element.attrib} - ATTRIBUTES
+    assert not strange
+
+
+@pictures
+def test_every_colour_is_a_hex_code_or_a_gradient_defined_above_it(picture: Path) -> None:
+    defined: set[str] = set()
+    for tag, element in elements(picture):
+        if tag in GRADIENTS:
+            defined.add(element.attrib["id"])
+        for name in ("fill", "stroke", "stop-color"):
+            value = element.get(name, "none")
+            gradient = GRADIENT.fullmatch(value)
+            assert gradient.group(1) in defined if gradient else COLOUR.fullmatch(value), value
+
+
+@pictures
+def test_gradients_use_the_picture_s_own_units_and_percentages(picture: Path) -> None:
+    found = list(elements(picture))
+    assert all(e.get("gradientUnits") == "userSpaceOnUse" for tag, e in found if tag in GRADIENTS)
+    offsets = [e.get("offset", "") for tag, e in found if tag == "stop"]
+    assert all(re.fullmatch(r"\d{1,3}%", offset) for offset in offsets)
+
+
+@pictures
+def test_opacity_stands_on_shapes_because_on_groups_the_loader_draws_it_otherwise(picture: Path) -> None:
+    assert not [
+        tag for tag, element in elements(picture) if "opacity" in element.attrib and tag not in SHAPES
+    ]
+
+
+@places
+def test_a_place_is_opaque_to_its_last_pixel_at_every_size(place: Path) -> None:
+    for size in ((640, 360), (1366, 768), (1024, 576)):
+        assert set(alpha(place, size)) == {255}
+
+
+@places
+def test_a_place_has_a_back_a_middle_and_a_front_on_the_common_canvas(place: Path) -> None:
+    root = ET.parse(place).getroot()
+    assert root.get("viewBox") == "0 0 1366 768"
+    assert [child.get("id") for child in root if child.tag.endswith("}g")] == ["back", "middle", "front"]
+
+
+@places
+def test_a_place_is_small_enough_to_be_read_and_changed_by_hand(place: Path) -> None:
+    assert place.stat().st_size < 40_000
+
+
+@places
+def test_a_place_is_drawn_and_not_one_flat_colour(place: Path) -> None:
+    surface = pygame.image.load_sized_svg(place, (160, 90))
+    pixels = pygame.image.tobytes(surface, "RGB")
+    assert len({pixels[at : at + 3] for at in range(0, len(pixels), 3)}) > 200
+
+
+def test_places_yaml_names_exactly_the_places_that_are_drawn() -> None:
+    loaded = load_vocabulary(SCENARIOS)
+    assert [problem for problem in loaded.problems if "places" in problem.at.file] == []
+    assert loaded.value is not None
+    assert set(loaded.value.places) == {place.stem for place in PLACES}
+
+
+def test_every_place_is_told_in_one_short_sentence() -> None:
+    loaded = load_vocabulary(SCENARIOS)
+    assert loaded.value is not None
+    told = [place.alt for place in loaded.value.places.values()]
+    assert len(set(told)) == len(PLACES)
+    assert all(re.fullmatch(r"[A-ZÅÄÖ][^.!?]{20,118}\.", sentence) for sentence in told)
+
+
+def test_people_stand_apart_and_inside_what_a_narrow_screen_shows() -> None:
+    loaded = load_vocabulary(SCENARIOS)
+    assert loaded.value is not None
+    for place in loaded.value.places.values():
+        assert [len(spots) for spots in place.stand] == [1, 2, 3]
+        for spots in place.stand:
+            assert all(0.18 <= spot <= 0.82 for spot in spots)
+            assert all(right - left >= 0.25 for left, right in pairwise(spots))
+
+
+@icons
+def test_an_icon_is_drawn_in_the_one_colour_that_the_game_replaces(icon: Path) -> None:
+    used = {element.get(name) for _, element in elements(icon) for name in ("fill", "stroke")}
+    assert used <= {"#000000", "none", None}
+    assert "#000000" in used
+
+
+@icons
+def test_an_icon_is_clear_at_24_pixels_and_keeps_off_the_edge(icon: Path) -> None:
+    small = alpha(icon, (24, 24))
+    assert 0.06 < sum(small) / (255 * 24 * 24) < 0.6
+    large = alpha(icon, (48, 48))
+    edge = large[:48] + large[-48:] + large[::48] + large[47::48]
+    assert not any(edge)
+
+
+@pytest.mark.parametrize("name", INTERFACE)
+def test_an_icon_that_the_screens_use_is_there(name: str) -> None:
+    assert name in {icon.stem for icon in ICONS}
+
+
+def test_every_form_of_violence_has_its_icon() -> None:
+    loaded = load_vocabulary(SCENARIOS)
+    assert loaded.value is not None
+    wanted = {form.icon for form in loaded.value.signs.forms.values()}
+    assert wanted
+    assert wanted <= {icon.stem for icon in ICONS}
