@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from game.format import parse, vocabulary
@@ -14,7 +16,6 @@ from game.story.library import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from game.story.model import About, Story
     from game.story.problem import Problem
@@ -52,11 +53,16 @@ def list_stories(root: Path) -> tuple[str, ...]:
     """The names of the folders that hold a story, sorted, without hidden ones and links out of `root`."""
     try:
         real = root.resolve(strict=True)
-        folders = [entry for entry in real.iterdir() if not entry.name.startswith(".") and entry.is_dir()]
-    except OSError:
+        names = sorted(os.listdir(real))  # noqa: PTH208 - names are what is wanted
+    except (OSError, RuntimeError):
         return ()
-    inside = (folder.name for folder in folders if folder.resolve().is_relative_to(real))
-    return tuple(sorted(name for name in inside if (real / name / STORY_FILE).is_file()))
+    return tuple(name for name in names if not name.startswith(".") and _holds_story(real, name))
+
+
+def _holds_story(root: Path, name: str) -> bool:
+    # os.path, since one folder that cannot be looked into must not hide the others.
+    file = os.path.join(root, name, STORY_FILE)  # noqa: PTH118
+    return os.path.isfile(file) and Path(root, name).resolve().is_relative_to(root)  # noqa: PTH113
 
 
 def load_story(path: Path, vocabulary: Vocabulary) -> Loaded[Story]:
@@ -98,7 +104,7 @@ def _about(path: Path, vocabulary: Vocabulary, until: frozenset[str]) -> Loaded[
 
 def _named(path: Path) -> tuple[Path, str, str]:
     """The file of a story, what problems call it, and the story's id."""
-    if path.suffix in (".yaml", ".yml"):
+    if path.suffix in (".yaml", ".yml") or (os.path.exists(path) and not os.path.isdir(path)):  # noqa: PTH110, PTH112
         story_id = path.absolute().parent.name if path.name == STORY_FILE else path.stem
         return path, f"{path.absolute().parent.name}/{path.name}", story_id
     name = path.absolute().name

@@ -74,7 +74,7 @@ def _bounded(reading: Reading, at: Place, node: Mapping) -> FactType | None:
     most = reading.whole(high, -_LIMIT, _LIMIT) if high else bounds.high
     if read is None or least is None or most is None or start is None:
         return None
-    fact = FactType(read, least, most, at)
+    fact = FactType(read, min(least, most), max(least, most), at)
     if least > most:
         reading.add("L352", (low or high or node).at, low=least, high=most)
     else:
