@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.story.conditions import compiled
-from game.story.memory import Memory, ranges
+from game.story.memory import ranges
 from game.story.model import Condition, Goto, Story, Value
 from game.story.moment import (
     Beat,
@@ -26,7 +26,7 @@ from game.story.moment import (
     StoryError,
     TellOption,
 )
-from game.story.rooms import Room, changed, rooms, start_facts
+from game.story.rooms import Door, Room, changed, rooms, start_facts
 
 __all__ = [
     "Beat",
@@ -45,8 +45,10 @@ __all__ = [
     "holds",
 ]
 
-MEMO = 50_000
-"""How many moments a machine keeps ready: a class's lesson many times over, and some 50 MB at most."""
+MEMO = 2_000
+"""How many decisions a machine keeps ready. More would be slower: where states seldom come again, keeping
+them costs more than working them out.
+"""
 
 NO_STATE = State("")
 
@@ -58,7 +60,7 @@ def holds(condition: Condition, state: State, facts: Mapping[str, int]) -> bool:
 
 
 class Machine:
-    """A story made ready to be played. It keeps what it has worked out, so a second time costs nothing.
+    """A story made ready to be played. It keeps what it worked out last, so a second time costs nothing.
 
     Every name in the story must be declared in it, as the format makes sure: KeyError otherwise.
     """
@@ -68,7 +70,6 @@ class Machine:
         self._rooms = rooms(story)
         self._facts = start_facts(ranges(story))
         self._most = len(story.scenes) + 100
-        self._moments: dict[State, Moment] = {}
         self._onward: dict[tuple[State, int], Moment] = {}
         self._origin: State | None = None
         self._decisions: tuple[int, ...] = ()
@@ -82,13 +83,7 @@ class Machine:
 
     def enter(self, state: State) -> Moment:
         """The first moment in a scene that is entered, as a resume code gives it."""
-        moment = self._moments.get(state)
-        if moment is None:
-            moment = Moment(self.segment(state))
-            if len(self._moments) >= MEMO:
-                self._moments.clear()
-            self._moments[state] = moment
-        return moment
+        return Moment(self.segment(state))
 
     def advance(self, moment: Moment) -> Moment:
         """The next line, or the exit; at the exit, the same moment."""
@@ -102,7 +97,7 @@ class Machine:
         key = (moment.segment.entry, number)
         found = self._onward.get(key)
         if found is None:
-            found = self.enter(self.after(moment.segment, number))
+            found = Moment(self.segment(self.after(moment.segment, number)))
             if len(self._onward) >= MEMO:
                 self._onward.clear()
             self._onward[key] = found
@@ -141,28 +136,37 @@ class Machine:
 
     def first_state(self) -> State:
         """The state in which the story's first scene is entered."""
-        return self._entered(self.story.start, self._facts, NO_STATE)
+        facts = changed(self._facts, self._rooms[self.story.start].enter)
+        return self._entered(self.story.start, facts, NO_STATE)
 
     def segment(self, state: State) -> Segment:
-        """The segment that begins in a state, worked out anew (`enter` keeps what it has worked out)."""
-        entry = state
-        beats: tuple[Beat, ...] = ()
-        scenes: list[str] = []
-        ends: list[int] = []
-        while True:
-            room = self._rooms[state.scene]
-            shown, meets = room.shown(state)
-            beats = beats + shown if beats else shown
-            scenes.append(state.scene)
-            ends.append(len(beats))
-            state = _having_met(state, meets)
-            way_out = room.exit
-            if not isinstance(way_out, Goto):
-                options = room.options(state)
-                return Segment(entry, beats, tuple(scenes), tuple(ends), state, way_out, options)
+        """The segment that begins in a state."""
+        room = self._rooms[state.scene]
+        beats = room.shown(state)
+        final = _having_met(state, room.met(beats))
+        way_out = room.scene.exit
+        if isinstance(way_out, Goto):
+            return self._through_gotos(state, final, beats)
+        return Segment(state, beats, room.alone, (len(beats),), final, way_out, room.options(final))
+
+    def _through_gotos(self, entry: State, state: State, beats: tuple[Beat, ...]) -> Segment:
+        """The segment that begins in `entry` with these beats, when its first scene ends in a goto."""
+        room = self._rooms[state.scene]
+        way_out = room.scene.exit
+        scenes = [state.scene]
+        ends = [len(beats)]
+        while isinstance(way_out, Goto):
             if len(scenes) >= self._most:
                 raise EndlessLoop(state.scene)
-            state = self._entered(_branch(room, state), state.facts, state)
+            room = self._rooms[_branch(room, state)]
+            state = self._entered(room.scene.id, changed(state.facts, room.enter), state)
+            shown = room.shown(state)
+            state = _having_met(state, room.met(shown))
+            beats += shown
+            scenes.append(state.scene)
+            ends.append(len(beats))
+            way_out = room.scene.exit
+        return Segment(entry, beats, tuple(scenes), tuple(ends), state, way_out, room.options(state))
 
     def after(self, segment: Segment, number: int) -> State:
         """The state in which the next scene is entered after a decision. Raises NotOpen."""
@@ -170,35 +174,28 @@ class Machine:
         door = self._rooms[final.scene].doors.get(number)
         if door is None or not door.open_in(final):
             raise NotOpen(final.scene, number)
-        before = final
-        if door.adult or door.once:
-            before = State(
-                final.scene,
-                final.facts,
-                final.seen,
-                final.met,
-                final.told | {door.adult} if door.adult else final.told,
-                final.heard or door.listens,
-                final.taken | door.once,
-            )
+        before = _having_gone_through(door, final) if door.adult or door.once else final
         return self._entered(door.go, changed(final.facts, door.changes), before)
 
-    def remembered(self, scene: str) -> Memory:
-        """What a play has to remember in a scene."""
-        return self._rooms[scene].memory
-
     def _entered(self, scene: str, facts: tuple[Value, ...], before: State) -> State:
+        """The state on entering a scene, whose effects are in `facts` already.
+
+        Sets that are empty or stay as they are, nearly all, are neither worked out nor copied.
+        """
         room = self._rooms[scene]
         memory = room.memory
-        return State(
-            scene,
-            changed(facts, room.enter),
-            (before.seen | room.itself) & memory.seen,
-            before.met & memory.met,
-            before.told & memory.told,
-            before.heard,
-            before.taken & memory.taken,
-        )
+        seen, met, told, taken = before.seen, before.met, before.told, before.taken
+        if room.itself:
+            seen |= room.itself
+        if not seen <= memory.seen:
+            seen &= memory.seen
+        if not met <= memory.met:
+            met &= memory.met
+        if not told <= memory.told:
+            told &= memory.told
+        if not taken <= memory.taken:
+            taken &= memory.taken
+        return State(scene, facts, seen, met, told, before.heard, taken)
 
 
 def _having_met(state: State, adults: frozenset[str]) -> State:
@@ -206,6 +203,12 @@ def _having_met(state: State, adults: frozenset[str]) -> State:
         return state
     met = state.met | adults
     return State(state.scene, state.facts, state.seen, met, state.told, state.heard, state.taken)
+
+
+def _having_gone_through(door: Door, final: State) -> State:
+    told = final.told | {door.adult} if door.adult else final.told
+    heard = final.heard or door.listens
+    return State(final.scene, final.facts, final.seen, final.met, told, heard, final.taken | door.once)
 
 
 def _branch(room: Room, state: State) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.story.conditions import Test, compiled
-from game.story.memory import Memory, Range, assigned, memories, ranges
-from game.story.model import Add, Choices, Effect, Ending, Exit, Goto, Scene, Story, Tell, Value
+from game.story.memory import Memory, Range, assigned, memories, ranges, targets
+from game.story.model import Add, Choices, Effect, Ending, Goto, Scene, Story, Tell, Value
 from game.story.moment import Beat, ChoiceOption, Option, Spot, State, TellOption
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An effect on the fact at `index`: it becomes `value`, or grows by `amount` when that is None."""
+class Change(NamedTuple):
+    """An effect on the fact at index `at`: it becomes `value`, or grows by `amount` when that is None.
 
-    index: int
+    A tuple, because unpacking one is the fastest thing that Python does, and every decision does it.
+    """
+
+    at: int
     value: Value | None
     amount: int
     low: int
@@ -27,18 +30,18 @@ def changed(facts: tuple[Value, ...], changes: tuple[Change, ...]) -> tuple[Valu
     if not changes:
         return facts
     values = list(facts)
-    for change in changes:
-        if change.value is None:
-            grown = values[change.index] + change.amount
-            values[change.index] = max(change.low, min(change.high, grown))
-        else:
-            values[change.index] = change.value
+    for at, value, amount, low, high in changes:
+        after = values[at] + amount if value is None else value
+        values[at] = low if after < low else high if after > high else after  # noqa: FURB136 - the fast way
     return tuple(values)
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """An option with all that deciding for it means, and the test of whether it is open."""
+    """An option with all that deciding for it means, and the test of whether it is open.
+
+    `changes` are those of the decision and then those of entering the scene that it leads to.
+    """
 
     option: Option
     test: Test | None
@@ -59,7 +62,13 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A scene made ready. `forget` puts facts that nobody ahead asks about back to their start."""
+    """A scene made ready.
+
+    `enter` are the changes on entering: the scene's own, and facts that nobody asks about from here on go
+    back to their start. `itself` is the scene's id where anybody asks whether it was seen. `tested` are
+    the beats with their tests; there are none when all lines are always there. `meets` are the adults met in any case,
+    `speakers` those met only if a line is there.
+    """
 
     scene: Scene
     enter: tuple[Change, ...]
@@ -67,23 +76,24 @@ class Room:
     itself: frozenset[str]
     meets: frozenset[str]
     beats: tuple[Beat, ...]
-    tests: tuple[tuple[Test | None, frozenset[str]], ...]
-    exit: Exit
+    tested: tuple[tuple[Beat, Test | None], ...]
+    speakers: frozenset[str]
     branches: tuple[tuple[Test | None, str], ...]
     doors: dict[int, Door]
-    always: tuple[Option, ...] | None = field(compare=False)
+    always: tuple[Option, ...] | None
+    alone: tuple[str]
 
-    def shown(self, state: State) -> tuple[tuple[Beat, ...], frozenset[str]]:
-        """The lines that are there for those who entered in that state, and the adults met by them."""
-        if not self.tests:
-            return self.beats, self.meets
-        beats = []
-        met = self.meets
-        for beat, (test, speaker) in zip(self.beats, self.tests, strict=True):
-            if test is None or test(state):
-                beats.append(beat)
-                met |= speaker
-        return tuple(beats), met
+    def shown(self, state: State) -> tuple[Beat, ...]:
+        """The lines that are there for those who entered in that state."""
+        if not self.tested:
+            return self.beats
+        return tuple([beat for beat, test in self.tested if test is None or test(state)])
+
+    def met(self, shown: tuple[Beat, ...]) -> frozenset[str]:
+        """The adults met in the scene, when these lines were there."""
+        if not self.speakers:
+            return self.meets
+        return self.meets | (self.speakers & {beat.line.speaker for beat in shown})
 
     def options(self, state: State) -> tuple[Option, ...]:
         """What is open at the exit of the scene."""
@@ -103,16 +113,33 @@ class _Builder:
         self._memories = memories(story)
         self._ranges = ranges(story)
         self._index = {name: index for index, name in enumerate(story.facts)}
-        self._tracked = self._memories_together()
+        self._adults_asked_about = frozenset().union(*(each.met for each in self._memories.values()))
+        self._enter = self._entering()
 
     def rooms(self) -> dict[str, Room]:
         return {name: self._room(scene) for name, scene in self._story.scenes.items()}
 
-    def _memories_together(self) -> Memory:
-        together = Memory()
-        for memory in self._memories.values():
-            together |= memory
-        return together
+    def _known_before(self) -> dict[str, set[str]]:
+        """For each scene, the facts that a play may still remember when it comes there."""
+        known: dict[str, set[str]] = {name: set() for name in self._story.scenes}
+        for scene in self._story.scenes.values():
+            for target in targets(scene.exit):
+                known[target] |= self._memories[scene.id].facts
+        return known
+
+    def _entering(self) -> dict[str, tuple[Change, ...]]:
+        known = self._known_before()
+        return {
+            name: (
+                *self._changes(scene.do, self._memories[name]),
+                *(
+                    self._forget(fact)
+                    for fact in self._story.facts
+                    if fact in known[name] - self._memories[name].facts
+                ),
+            )
+            for name, scene in self._story.scenes.items()
+        }
 
     def _changes(self, effects: Iterable[Effect], ahead: Memory) -> tuple[Change, ...]:
         return tuple(
@@ -125,41 +152,39 @@ class _Builder:
         amount = effect.amount if isinstance(effect, Add) else 0
         return Change(self._index[effect.fact], assigned(effect, within), amount, within.low, within.high)
 
-    def _forget(self, memory: Memory) -> tuple[Change, ...]:
-        return tuple(
-            Change(self._index[name], within.start, 0, within.low, within.high)
-            for name, within in self._ranges.items()
-            if name not in memory.facts
-        )
+    def _through(self, do: tuple[Effect, ...], go: str) -> tuple[Change, ...]:
+        return (*self._changes(do, self._memories[go]), *self._enter[go])
+
+    def _forget(self, fact: str) -> Change:
+        within = self._ranges[fact]
+        return Change(self._index[fact], within.start, 0, within.low, within.high)
 
     def _room(self, scene: Scene) -> Room:
         memory = self._memories[scene.id]
         beats = tuple(Beat(Spot(scene.id, index), line) for index, line in enumerate(scene.lines))
-        tests = tuple(
-            (compiled(line.when, self._index), self._adults((line.speaker,))) for line in scene.lines
-        )
-        meets = self._adults((*scene.meets, *(standing.who for standing in scene.people)))
-        certain = all(test is None for test, _ in tests)
-        if certain:
-            meets |= self._adults(line.speaker for line in scene.lines)
+        tests = tuple(compiled(line.when, self._index) for line in scene.lines)
         doors = self._doors(scene)
         plain = all(door.test is None and not door.once and not door.adult for door in doors)
+        spoken = zip(scene.lines, tests, strict=True)
+        certain = [line.speaker for line, test in spoken if test is None]
+        standing = [each.who for each in scene.people]
         return Room(
             scene=scene,
-            enter=(*self._changes(scene.do, memory), *self._forget(memory)),
+            enter=self._enter[scene.id],
             memory=memory,
             itself=frozenset((scene.id,)) & memory.seen,
-            meets=meets,
+            meets=self._adults((*scene.meets, *standing, *certain)),
             beats=beats,
-            tests=() if certain else tests,
-            exit=scene.exit,
+            tested=tuple(zip(beats, tests, strict=True)) if any(tests) else (),
+            speakers=self._adults(line.speaker for line in scene.lines) - self._adults(certain),
             branches=self._branches(scene),
             doors={door.option.number: door for door in doors},
             always=tuple(door.option for door in doors) if plain else None,
+            alone=(scene.id,),
         )
 
     def _adults(self, names: Iterable[str]) -> frozenset[str]:
-        return frozenset(names) & self._tracked.met
+        return frozenset(names) & self._adults_asked_about
 
     def _branches(self, scene: Scene) -> tuple[tuple[Test | None, str], ...]:
         match scene.exit:
@@ -183,7 +208,7 @@ class _Builder:
                 option=ChoiceOption(number, choice),
                 test=compiled(choice.when, self._index),
                 go=choice.go,
-                changes=self._changes(choice.do, self._memories[choice.go]),
+                changes=self._through(choice.do, choice.go),
                 once=frozenset(((scene, number),)) if choice.once else frozenset(),
             )
             for number, choice in enumerate(way_out.choices)
@@ -195,7 +220,7 @@ class _Builder:
                 option=TellOption(which * len(way_out.beginnings) + how, hearing, beginning),
                 test=compiled(hearing.when, self._index),
                 go=hearing.go,
-                changes=self._changes((*beginning.do, *hearing.do), self._memories[hearing.go]),
+                changes=self._through((*beginning.do, *hearing.do), hearing.go),
                 adult=hearing.adult,
                 listens=hearing.listens,
             )
