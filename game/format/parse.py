@@ -125,12 +125,13 @@ def _portrait(
         elif not isinstance(value, Scalar):
             reading.wrong(value, "portrait_value")
         else:
+            plain = _plain(value)
+            word = str(plain).lower() if isinstance(plain, bool) else value.text
             allowed = options.get(key.text)
-            if allowed and value.text not in allowed:
-                reading.unknown(
-                    "A552", value.at, value.text, allowed, option=key.text, expected=_listed(allowed)
-                )
-            chosen.append((key.text, _plain(value)))
+            if allowed and word not in allowed:
+                said = {"option": key.text, "expected": _listed(allowed)}
+                reading.unknown("A552", value.at, value.text, allowed, **said)
+            chosen.append((key.text, plain))
     return tuple(chosen)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.format.nodes import Mapping, Node, Scalar, Sequence
+from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_logic import condition, effects
 from game.format.reading import Fields
 from game.story.model import (
@@ -22,17 +22,18 @@ from game.story.model import (
 
 if TYPE_CHECKING:
     from game.format.context import Context
+    from game.story.model import Place
 
 EXITS = ("choices", "tell", "go", "ending")
 _CHOICE = ("go", "do", "when", "once", "wait")
 
 
-def way_out(context: Context, fields: Fields) -> Exit:
-    """The one way out of a scene; where there is none or a second one, that is noted."""
+def way_out(context: Context, fields: Fields, at: Place) -> Exit:
+    """The one way out of the scene at a place; where there is none or a second one, that is noted."""
     given = [key for key in EXITS if key in fields]
     if not given:
-        context.reading.add("F252", fields.at, expected=", ".join(EXITS))
-        return Goto((), fields.at)
+        context.reading.add("F252", at, expected=", ".join(EXITS))
+        return Goto((), at)
     for other in given[1:]:
         context.reading.add("F253", fields.key_at(other), first=given[0], second=other)
     _check_companions(context, fields, given)
@@ -70,28 +71,20 @@ def _entry(context: Context, node: Node, expected: str) -> tuple[Scalar, Node | 
     return key, value
 
 
-def _filled(context: Context, node: Node, key: str) -> tuple[Node, ...]:
-    """What a list holds; an empty one is noted."""
-    found = context.reading.items(node)
-    if isinstance(node, Sequence) and not found:
-        context.reading.add("F254", node.at, key=key)
-    return found
-
-
 def _choices(context: Context, fields: Fields, node: Node) -> Choices:
-    read = [_choice(context, item) for item in _filled(context, node, "choices")]
+    read = [_choice(context, item) for item in context.reading.filled(node, "choices")]
     choices = tuple(choice for choice in read if choice)
     return Choices(fields.need_text("ask"), choices, fields.text("talk"), fields.key_at("choices"))
 
 
 def _choice(context: Context, node: Node) -> Choice | None:
-    entry = _entry(context, node, "choice")
+    entry = _entry(context, node, "choice_entry")
     if entry is None:
         return None
     key, value = entry
     text = context.reading.text(key)
     if value is None:
-        context.reading.wrong(key, "choice")
+        context.reading.wrong(key, "choice_entry")
         return None
     if isinstance(value, Scalar):
         if isinstance(node, Mapping) and len(node.items) > 1 and value.nothing:
@@ -116,7 +109,7 @@ def _tell(context: Context, fields: Fields, node: Node) -> Tell:
         context.reading.add("F254", node.at, key="tell")
     hearings = tuple(_hearing(context, key, value) for key, value in pairs)
     listed = fields.need("beginnings")
-    found = _filled(context, listed, "beginnings") if listed else ()
+    found = context.reading.filled(listed, "beginnings") if listed else ()
     beginnings = [_beginning(context, item) for item in found]
     return Tell(
         fields.need_text("ask"),
@@ -158,7 +151,7 @@ def _beginning(context: Context, node: Node) -> Beginning | None:
 def _goto(context: Context, node: Node) -> Goto:
     if isinstance(node, Scalar):
         return Goto((Branch(context.scene(node), at=node.at),), node.at)
-    items = _filled(context, node, "go")
+    items = context.reading.filled(node, "go")
     read = [_branch(context, item, last=item is items[-1]) for item in items]
     return Goto(tuple(branch for branch in read if branch), node.at)
 

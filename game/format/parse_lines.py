@@ -141,15 +141,12 @@ def _phone(context: Context, node: Mapping, you: str) -> list[Line]:
     partner = context.person(partner_node) if partner_node else ""
     when = condition(context, fields.get("when"))
     found: list[Line] = []
-    items = context.reading.items(messages)
-    for item in items:
+    for item in context.reading.filled(messages, "messages") if messages else ():
         line = _spoken(context, item, LineKind.MESSAGE) if isinstance(item, Mapping) else None
         if not isinstance(item, Mapping):
             context.reading.wrong(item, "message")
         if line:
             found.append(replace(line, when=both(when, line.when)))
-    if isinstance(messages, Sequence) and not items:
-        context.reading.add("F254", messages.at, key="messages")
     others = (line.speaker for line in found if line.speaker not in ("", partner))
     owner = context.person(owner_node) if owner_node else next(others, you)
     phone = Phone(owner, partner, fields.text("title"))

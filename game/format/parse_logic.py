@@ -60,7 +60,7 @@ def _fact(reading: Reading, at: Place, node: Node) -> FactType | None:
 
 
 def _bounded(reading: Reading, at: Place, node: Mapping) -> FactType | None:
-    fields = Fields(reading, node, "fact", ("start", "from", "to"))
+    fields = Fields(reading, node, "bounds", ("start", "from", "to"))
     start = fields.need("start")
     if isinstance(start, Scalar) and start.boolean is not None:
         for bound in ("from", "to"):
@@ -111,9 +111,7 @@ def _parts(context: Context, key: Scalar, node: Node) -> list[Condition]:
     if word == "not":
         return [Not(condition(context, node))]
     if word in _GROUPS:
-        parts = tuple(condition(context, item) for item in context.reading.items(node))
-        if not parts:
-            context.reading.add("F254", node.at, key=word)
+        parts = tuple(condition(context, item) for item in context.reading.filled(node, word))
         return [All(parts) if word == "all" else Any(parts)]
     if word in _HAPPENED:
         what = _HAPPENED[word]
@@ -173,6 +171,8 @@ def _meant(text: str) -> str:
     """`at least 2` for "at leest 2"."""
     words, _, value = text.strip().rpartition(" ")
     op = nearest(words, _OPS)
+    if op == words:
+        return ""
     return f"{op} {value}" if op else nearest(text, ("true", "false"))
 
 

@@ -33,7 +33,7 @@ def scenes(context: Context, node: Node | None, chapters: int, you: str) -> dict
             id=name,
             place=context.place(place) if place else "",
             lines=said,
-            exit=way_out(context, fields),
+            exit=way_out(context, fields, key.at),
             chapter=chapter,
             people=_people(context, fields, said),
             do=effects(context, fields.get("do")),

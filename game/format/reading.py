@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
 from game.format.nodes import UNSEEN, Mapping, Node, Scalar, Sequence
@@ -25,8 +25,15 @@ def nearest(word: str, among: Iterable[str]) -> str:
     if len(word) > _MAX_GUESSED:
         return ""
     lower = {known.lower(): known for known in among}
-    found = get_close_matches(word.lower(), lower, 1, 0.6)
-    return lower[found[0]] if found else ""
+    asked = word.lower()
+    found = get_close_matches(asked, lower, 3, 0.6)
+    # Of two that are as near, people more often get the end of a word wrong than its start.
+    best = max(found, key=lambda near: (_nearness(asked, near), asked[:1] == near[:1]), default="")
+    return lower.get(best, "")
+
+
+def _nearness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 class Reading:
@@ -133,6 +140,13 @@ class Reading:
         if node is not None:
             self.wrong(node, expected)
         return ()
+
+    def filled(self, node: Node, key: str) -> tuple[Node, ...]:
+        """What a list holds that belongs to `key`; an empty one is noted."""
+        found = self.items(node)
+        if isinstance(node, Sequence) and not found:
+            self.add("F254", node.at, key=key)
+        return found
 
     def pairs(self, node: Node | None, expected: str = "mapping") -> tuple[tuple[Scalar, Node], ...]:
         """What a mapping holds."""
