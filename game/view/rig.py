@@ -101,6 +101,7 @@ class Rig:
     options: Mapping[str, tuple[str, ...]]
     defaults: Mapping[str, str]
     headwear: frozenset[str]
+    sleeves: Mapping[str, Mapping[str, str]]
     palettes: Mapping[str, Mapping[str, Mapping[str, str]]]
     fixed: Mapping[str, str]
     layers: tuple[Layer, ...]
@@ -175,7 +176,8 @@ class Rig:
             swatch = palette[chosen[option]]
             covered = option == "hair_color" and chosen["hair"] in self.headwear
             colours |= {name: hue for name, hue in swatch.items() if not (covered and name in colours)}
-        return colours
+        sleeves = self.sleeves.get(chosen["top"], self.sleeves["long"])
+        return colours | {name: colours[hue] for name, hue in sleeves.items()}
 
     def _joints(self, age: Age, posture: Posture, turn: int) -> dict[Joint, str]:
         x, y = self.pivot
@@ -242,6 +244,7 @@ def load_rig(folder: Path) -> Rig:
         options={name: tuple(values) for name, values in rig["options"].items() if name != "age"},
         defaults=rig["defaults"],
         headwear=frozenset(rig["headwear"]),
+        sleeves=rig["sleeves"],
         palettes=rig["palettes"],
         fixed=fixed,
         layers=tuple(_layer(entry) for entry in rig["layers"]),
