@@ -1,0 +1,123 @@
+"""The player decides: what to do, or whom to tell and how to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.circle import adult_card, how_it_went
+from game.screens.intents import DIGITS, Back, Choose, Go, Intent, Key, PickAdult, Where
+from game.screens.page import Buttons, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
+from game.screens.parts import bar, chapter_label, figure, other_than_you, pause_item, stage_now
+from game.screens.words import StoryWords, quoted
+from game.story.engine import ChoiceOption, TellOption
+from game.story.playthrough import told_so_far
+
+if TYPE_CHECKING:
+    from game.screens.model import Play
+    from game.story.model import Choices, Tell
+
+
+def choices_page(play: Play, choices: Choices, told: StoryWords) -> Page:
+    """What do you do? The options are numbered as they stand, whatever their number in the story."""
+    words = told.words
+    scene = play.moment.scene
+    open_now = [option for option in play.moment.segment.options if isinstance(option, ChoiceOption)]
+    items = tuple(
+        Item(
+            Choose(option.number),
+            told.scene(scene, option.choice.text),
+            Look.CHOICE,
+            key,
+            icon="wait" if option.choice.wait else "",
+        )
+        for key, option in zip(DIGITS, open_now, strict=False)
+    )
+    ask = told.scene(scene, choices.ask) if choices.ask else words.ui("Vad gör du?")
+    who = other_than_you(play.story, play.story.scenes[scene].people)
+    return Page(
+        screen=Screen.CHOICES,
+        title=ask,
+        label=chapter_label(words, play),
+        body=(
+            Heading(ask),
+            Buttons(items),
+            Text(words.ui("Det finns inget facit. Du kan alltid gå tillbaka och prova igen."), Tone.SMALL),
+        ),
+        bar=bar(words, back=pause_item(words)),
+        stage=stage_now(told, play, only=who) if who else stage_now(told, play),
+        keys=_keys(items),
+    )
+
+
+def _keys(items: tuple[Item, ...]) -> dict[Key, Intent]:
+    numbered: dict[Key, Intent] = {item.key: item.intent for item in items if item.key}
+    return numbered | {
+        Key.BACKSPACE: Back(),
+        Key.PAGE_UP: Go(Where.LOG),
+        Key.ESCAPE: Go(Where.PAUSE),
+    }
+
+
+def telling_page(play: Play, tell: Tell, adult: str | None, told: StoryWords) -> Page:
+    """Whom to tell; and when that is chosen, how to begin."""
+    open_now = [option for option in play.moment.segment.options if isinstance(option, TellOption)]
+    if adult is None or len({option.hearing.adult for option in open_now}) == 0:
+        return _adults(play, tell, open_now, told)
+    return _beginnings(play, [option for option in open_now if option.hearing.adult == adult], told)
+
+
+def _adults(play: Play, tell: Tell, options: list[TellOption], told: StoryWords) -> Page:
+    words = told.words
+    scene = play.moment.scene
+    adults = tuple(dict.fromkeys(option.hearing.adult for option in options))
+    items = tuple(
+        Item(PickAdult(adult), told.name(adult), Look.CHOICE, key)
+        for key, adult in zip(DIGITS, adults, strict=False)
+    )
+    told_already = tuple(
+        adult_card(told, telling.adult, how_it_went(words, listened=telling.listened))
+        for telling in told_so_far(play.machine, play.way)
+    )
+    cards = tuple(
+        adult_card(told, adult, told.cast(play.story.cast[adult].adult), item)
+        for adult, item in zip(adults, items, strict=False)
+    )
+    ask = told.scene(scene, tell.ask) if tell.ask else words.ui("Vem berättar ni för?")
+    lead = words.ui(
+        "En trygg vuxen lyssnar, tror på dig och hjälper dig vidare. Om den första inte gör det – berätta för en till."
+    )
+    return Page(
+        screen=Screen.TELLING,
+        title=ask,
+        label=chapter_label(words, play),
+        body=(Heading(ask), Text(lead, Tone.LEAD), Cards((*cards, *told_already))),
+        bar=bar(words, back=pause_item(words)),
+        stage=Stage(play.story.scenes[scene].place),
+        keys=_keys(items),
+    )
+
+
+def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page:
+    words = told.words
+    scene = play.moment.scene
+    adult = options[0].hearing.adult if options else ""
+    items = tuple(
+        Item(Choose(option.number), quoted(told.scene(scene, option.beginning.text)), Look.CHOICE, key)
+        for key, option in zip(DIGITS, options, strict=False)
+    )
+    title = words.ui("Så kan du börja")
+    other = Item(PickAdult(None), words.ui("Välj någon annan"), key=Key.BACKSPACE, icon="back")
+    return Page(
+        screen=Screen.TELLING,
+        title=title,
+        label=chapter_label(words, play),
+        body=(
+            Heading(title),
+            Text(words.ui("Du berättar för {name}. Hur börjar du?", name=told.name(adult)), Tone.LEAD),
+            Buttons(items),
+        ),
+        foot=(other,),
+        bar=bar(words, back=pause_item(words)),
+        stage=Stage(play.story.scenes[scene].place, (figure(told, adult, speaking=True),)),
+        keys=_keys(items) | {Key.BACKSPACE: PickAdult(None)},
+    )

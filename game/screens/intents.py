@@ -1,0 +1,353 @@
+"""What a player can mean, and what the program then has to do: plain data, never strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from game.story.engine import Machine, Spot, State
+    from game.story.resume import Refusal
+
+
+class Key(Enum):
+    """The keys that mean something. The value is the word printed on the key, in Swedish."""
+
+    SPACE = "Mellanslag"
+    ENTER = "Enter"
+    TAB = "Tab"
+    BACKTAB = "Skift Tab"
+    UP = "↑"
+    DOWN = "↓"
+    LEFT = "←"
+    RIGHT = "→"
+    ESCAPE = "Esc"
+    BACKSPACE = "Backsteg"
+    PAGE_UP = "PageUp"
+    PAGE_DOWN = "PageDown"
+    F = "F"
+    F1 = "F1"
+    F2 = "F2"
+    F11 = "F11"
+    D1 = "1"
+    D2 = "2"
+    D3 = "3"
+    D4 = "4"
+    D5 = "5"
+    D6 = "6"
+    D7 = "7"
+    D8 = "8"
+    D9 = "9"
+
+
+DIGITS = (Key.D1, Key.D2, Key.D3, Key.D4, Key.D5, Key.D6, Key.D7, Key.D8, Key.D9)
+
+
+class Where(Enum):
+    """The screens that can be opened from others."""
+
+    TITLE = auto()
+    STORIES = auto()
+    HELP = auto()
+    SETTINGS = auto()
+    PAUSE = auto()
+    LOG = auto()
+    CODE = auto()
+    FEEL = auto()
+    BREATHE = auto()
+    RECAP = auto()
+    TIMELINE = auto()
+    EYES = auto()
+    WAYS = auto()
+    CIRCLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Open a screen; overlays (help, settings, pause …) lie over the one below."""
+
+    to: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close this screen, back to the one below."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickStory:
+    """Open the page before a story."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start the story from its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """On to the next line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One line back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take an option, by its number in the story."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickAdult:
+    """Whom to tell; None to choose again."""
+
+    adult: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlag:
+    """Flag a line, and ask what it is."""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag:
+    """Say what a flag is: a form, "" for "it only feels wrong", None to take the flag away."""
+
+    spot: Spot
+    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipScene:
+    """Skip the rest of this scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """Back to an own choice, by its place among them."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Show everything in another language."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTextSize:
+    """The size of text, in percent."""
+
+    percent: int
+
+
+class Speed(Enum):
+    """How a line appears; the value is in characters a second, 0 for all at once."""
+
+    CALM = 28
+    QUICK = 70
+    AT_ONCE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """How a line appears."""
+
+    speed: Speed
+
+
+@dataclass(frozen=True, slots=True)
+class SetSound:
+    """Sound on or off."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetMotion:
+    """With movements, or with less of them."""
+
+    less: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetFullscreen:
+    """The whole screen, or a window."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextLanguage:
+    """The next of the languages there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Dölj: an ordinary exercise, at once."""
+
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TapHeading:
+    """The exercise's heading was pressed; three times within five seconds leads back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The Shift key went down; `at` is a time in seconds from any start."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Wipe everything and end the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A character was typed."""
+
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """The last typed character goes away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """What was typed is the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Focus goes to the item that means this."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFocus:
+    """Focus goes on by so many items, and around."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key was pressed; the page knows what it means."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOpened:
+    """The story that was asked for is here; `state` is where a code leads, None for the beginning."""
+
+    machine: Machine
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something asked for cannot be had: a code, with the reason, or (None) a story that cannot be opened."""
+
+    why: Refusal | None
+
+
+Intent: TypeAlias = (
+    Go
+    | Close
+    | PickStory
+    | Begin
+    | Forward
+    | Back
+    | Choose
+    | PickAdult
+    | OpenFlag
+    | SetFlag
+    | SkipScene
+    | Rewind
+    | SetLanguage
+    | NextLanguage
+    | SetTextSize
+    | SetSpeed
+    | SetSound
+    | SetMotion
+    | SetFullscreen
+    | Hide
+    | TapHeading
+    | Shift
+    | Leave
+    | Typed
+    | Erase
+    | Submit
+    | Focus
+    | MoveFocus
+    | Press
+    | StoryOpened
+    | Refused
+)
+
+
+# --- what the program then has to do ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """Load and check a story; the answer is `StoryOpened` or `Refused`."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """Find the story and the place that a resume code means; the answer is `StoryOpened` or `Refused`."""
+
+    code: str
+
+
+class Sound(Enum):
+    """The sounds there are; the value is the name of the file."""
+
+    MESSAGE = "message"
+    SENT = "sent"
+    PAGE = "page"
+    FLAG = "flag"
+    CHOICE = "choice"
+    CALM = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySound:
+    """Play a sound, if sound is on."""
+
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """All sound off, at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program; nothing is kept."""
+
+
+Command: TypeAlias = OpenStory | ReadCode | PlaySound | Silence | Quit

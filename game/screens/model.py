@@ -1,0 +1,230 @@
+"""The state of the whole program as immutable data: which screen, which play, which settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from game.screens.intents import Intent, Speed
+from game.story.model import About, Ending, Story
+from game.story.playthrough import Playthrough, now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.story.engine import Machine, Moment, Spot
+    from game.story.library import Help, Signs
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""The sizes of text, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the player has set. Kept for the session only."""
+
+    language: str = "sv"
+    text_size: int = 100
+    speed: Speed = Speed.QUICK
+    sound: bool = False
+    less_motion: bool = False
+    fullscreen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the game can be shown in: its code, its own name, its direction."""
+
+    code: str
+    name: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What there is to play, to see and to turn to."""
+
+    abouts: tuple[About, ...]
+    signs: Signs
+    help: tuple[Help, ...]
+    languages: tuple[Language, ...]
+    alts: Mapping[str, str] = field(default_factory=dict)
+    """Place id to a description in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), and
+    what has been found in this session.
+    """
+
+    machine: Machine
+    way: Playthrough = field(default_factory=Playthrough)
+    flags: Mapping[Spot, str] = field(default_factory=dict)
+    scenes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+    @property
+    def story(self) -> Story:
+        return self.machine.story
+
+    @property
+    def moment(self) -> Moment:
+        return now(self.machine, self.way)
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending that is reached, None on the way there."""
+        moment = self.moment
+        found = moment.segment.exit
+        return found if moment.at_exit and isinstance(found, Ending) else None
+
+
+# --- screens ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScreen:
+    """The first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesScreen:
+    """Choose a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeScreen:
+    """Before a story begins. `refused` when it could not be opened."""
+
+    id: str
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingScreen:
+    """The story itself. `adult` is whom the player is about to tell; `skipped` stands for what was skipped."""
+
+    adult: str | None = None
+    skipped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagScreen:
+    """What is it that feels wrong?"""
+
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class FeelScreen:
+    """How does it feel? Opened by the player."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreatheScreen:
+    """A moment to breathe."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecapScreen:
+    """What did you see?"""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineScreen:
+    """When did it begin?"""
+
+
+@dataclass(frozen=True, slots=True)
+class EyesScreen:
+    """A moment seen as somebody else: which one, and which line of it."""
+
+    index: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WaysScreen:
+    """The player's own choices, each a way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpScreen:
+    """Whom can I talk to?"""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseScreen:
+    """A pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeScreen:
+    """Type a resume code."""
+
+    typed: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsScreen:
+    """Language, text, sound, movement."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogScreen:
+    """Everything said so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class CircleScreen:
+    """The adults met so far."""
+
+
+Screen: TypeAlias = (
+    TitleScreen
+    | StoriesScreen
+    | BeforeScreen
+    | ReadingScreen
+    | FlagScreen
+    | FeelScreen
+    | BreatheScreen
+    | RecapScreen
+    | TimelineScreen
+    | EyesScreen
+    | WaysScreen
+    | HelpScreen
+    | PauseScreen
+    | CodeScreen
+    | SettingsScreen
+    | LogScreen
+    | CircleScreen
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The exercise that hides the game: which task, what is typed, how many were right, and the way back."""
+
+    task: int = 0
+    typed: str = ""
+    right: int = 0
+    verdict: bool | None = None
+    taps: int = 0
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything. `under` are the screens below the one that is shown, the nearest last."""
+
+    library: Library
+    settings: Settings = field(default_factory=Settings)
+    screen: Screen = field(default_factory=TitleScreen)
+    under: tuple[Screen, ...] = ()
+    play: Play | None = None
+    focus: Intent | None = None
+    hidden: Hidden | None = None
+    practised: bool = False
+    shifts: tuple[float, ...] = ()

@@ -1,0 +1,273 @@
+"""What a screen holds, apart from how it looks: headings, texts, things to press, and which key does what.
+
+A `Page` is all that a window, a terminal or a screen reader needs. Its texts are in the player's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
+
+from game.story.model import Expression, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from game.screens.intents import Intent, Key
+    from game.story.engine import Spot
+
+
+class Screen(Enum):
+    """Which screen a page belongs to."""
+
+    TITLE = auto()
+    STORIES = auto()
+    BEFORE = auto()
+    DIALOGUE = auto()
+    PHONE = auto()
+    SILENCE = auto()
+    CHOICES = auto()
+    TELLING = auto()
+    FEEL = auto()
+    BREATHE = auto()
+    FLAG = auto()
+    ENDING = auto()
+    RECAP = auto()
+    TIMELINE = auto()
+    EYES = auto()
+    WAYS = auto()
+    HELP = auto()
+    PAUSE = auto()
+    CODE = auto()
+    SETTINGS = auto()
+    LOG = auto()
+    CIRCLE = auto()
+    HIDDEN = auto()
+
+
+class Look(Enum):
+    """What a thing to press is for; the theme has a colour for each."""
+
+    MAIN = auto()  # the main way on
+    PLAIN = auto()
+    HELP = auto()  # help and trust
+    FLAG = auto()  # "this feels wrong"
+    DARK = auto()  # Dölj, and the way out of a finished page
+    QUIET = auto()  # there when one looks for it
+    CHOICE = auto()
+    CHIP = auto()  # one of a few values
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing to press: what it means, its words, and the key that does the same.
+
+    `selected` is None where there is nothing to be selected. `said` replaces the label for those who
+    hear the page.
+    """
+
+    intent: Intent
+    label: str
+    look: Look = Look.PLAIN
+    key: Key | None = None
+    icon: str = ""
+    note: str = ""
+    selected: bool | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person in the picture. `portrait` is what the rig is given."""
+
+    who: str
+    name: str
+    portrait: tuple[tuple[str, str | int | bool], ...]
+    expression: Expression = Expression.NEUTRAL
+    speaking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The picture behind: the id of a place, and who stands in it."""
+
+    place: str
+    figures: tuple[Figure, ...] = ()
+
+
+class Tone(Enum):
+    """How a text or a card is meant."""
+
+    PLAIN = auto()
+    LEAD = auto()
+    SMALL = auto()
+    HELP = auto()
+    FLAGGED = auto()
+    MISSED = auto()
+    FINE = auto()
+    GREY = auto()
+    BIG = auto()  # a number or a code, to be read from afar
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; the first one of a page is its title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A framed piece: an icon or a face, a title, a text, a tag; pressed as a whole where it has an item."""
+
+    title: str
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+    icon: str = ""
+    tag: str = ""
+    small: str = ""
+    item: Item | None = None
+    figure: Figure | None = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side where there is room, otherwise below each other."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Things to press: side by side where there is room (`across`), otherwise a column."""
+
+    items: tuple[Item, ...]
+    across: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The line that is said now. `speaker` is "" for the narrator; `thought` for what is not said aloud."""
+
+    speaker: str
+    text: str
+    flagged: bool = False
+    thought: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A message: its words, who wrote it, whether by the owner of the phone, and its flag."""
+
+    item: Item
+    name: str
+    text: str
+    own: bool
+    flagged: bool
+    form_icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A phone with a conversation; the last bubble is the newest."""
+
+    phone: Phone
+    owner: str
+    title: str
+    partner: Figure | None
+    bubbles: tuple[Bubble, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sign on the line of time: what it was, whether it was flagged, and the chapter it came in."""
+
+    text: str
+    label: str
+    icon: str
+    flagged: bool
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """The signs in the order in which they came."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is being typed, and what it answers."""
+
+    label: str
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """A calm circle that grows and shrinks; the words for in and out."""
+
+    inward: str
+    outward: str
+
+
+Block: TypeAlias = Heading | Text | Card | Cards | Buttons | Speech | Chat | TimeLine | Field | Breath
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole screen.
+
+    `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default`
+    is what has focus when nothing else was chosen; None means that Space and Enter first move the focus,
+    so that nobody chooses by leaning on a key. `spot` is the line that F flags. `notice` is one short
+    sentence of news, such as an adult met.
+    """
+
+    screen: Screen
+    title: str
+    body: tuple[Block, ...]
+    foot: tuple[Item, ...] = ()
+    bar: tuple[Item, ...] = ()
+    label: str = ""
+    stage: Stage | None = None
+    keys: Mapping[Key, Intent] = field(default_factory=dict)
+    default: Intent | None = None
+    spot: Spot | None = None
+    typing: bool = False
+    notice: str = ""
+
+    def items(self) -> tuple[Item, ...]:
+        """Everything that can be pressed, in the order in which focus moves."""
+        return (*(item for block in self.body for item in items_of(block)), *self.foot, *self.bar)
+
+
+def items_of(block: Block) -> Iterator[Item]:
+    """The things to press in a block, in reading order."""
+    match block:
+        case Card():
+            if block.item:
+                yield block.item
+        case Cards():
+            for card in block.cards:
+                yield from items_of(card)
+        case Buttons():
+            yield from block.items
+        case Chat():
+            yield from (bubble.item for bubble in block.bubbles)
+        case Heading() | Text() | Speech() | TimeLine() | Field() | Breath():
+            return

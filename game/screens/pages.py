@@ -1,0 +1,108 @@
+"""The page of every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from game.screens.circle import circle_page
+from game.screens.eyes import eyes_page
+from game.screens.feel import breathe_page, feel_page
+from game.screens.flagging import flag_page
+from game.screens.help import help_page
+from game.screens.hidden import hidden_page
+from game.screens.log import log_page
+from game.screens.model import (
+    App,
+    BeforeScreen,
+    BreatheScreen,
+    CircleScreen,
+    CodeScreen,
+    EyesScreen,
+    FeelScreen,
+    FlagScreen,
+    HelpScreen,
+    LogScreen,
+    PauseScreen,
+    Play,
+    ReadingScreen,
+    RecapScreen,
+    SettingsScreen,
+    StoriesScreen,
+    TimelineScreen,
+    TitleScreen,
+    WaysScreen,
+)
+from game.screens.pause import code_page, pause_page, settings_page
+from game.screens.reading import reading_page
+from game.screens.recap import recap_page, timeline_page
+from game.screens.start import before_page, stories_page, title_page
+from game.screens.ways import ways_page
+
+if TYPE_CHECKING:
+    from game.screens.page import Page
+    from game.screens.words import Words
+
+
+def page(app: App, words: Words) -> Page:
+    """What is shown now."""
+    if app.hidden:
+        return hidden_page(app.hidden, words)
+    screen = app.screen
+    match screen:
+        case TitleScreen():
+            return title_page(app, words)
+        case StoriesScreen():
+            return stories_page(app, words)
+        case BeforeScreen():
+            return before_page(app, screen, words)
+        case HelpScreen():
+            return help_page(app, words)
+        case CodeScreen():
+            return code_page(screen, words)
+        case SettingsScreen():
+            return settings_page(app, words)
+        case BreatheScreen():
+            return breathe_page(words)
+        case _:
+            return _playing_page(app, app.play, screen, words) if app.play else title_page(app, words)
+
+
+_PlayingScreen = (
+    ReadingScreen
+    | FlagScreen
+    | FeelScreen
+    | RecapScreen
+    | TimelineScreen
+    | EyesScreen
+    | WaysScreen
+    | PauseScreen
+    | LogScreen
+    | CircleScreen
+)
+
+
+def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) -> Page:
+    match screen:
+        case ReadingScreen():
+            return reading_page(app, play, screen, words)
+        case FlagScreen(spot):
+            return flag_page(app, play, spot, words)
+        case FeelScreen():
+            question = words.ui("Det du läser kan väcka mycket. Vad behöver du nu?")
+            return feel_page(play, words, question, asked=False)
+        case RecapScreen():
+            return recap_page(app, play, words)
+        case TimelineScreen():
+            return timeline_page(app, play, words)
+        case EyesScreen():
+            return eyes_page(play, screen, words)
+        case WaysScreen():
+            return ways_page(play, words)
+        case PauseScreen():
+            return pause_page(play, words)
+        case LogScreen():
+            return log_page(app, play, words)
+        case CircleScreen():
+            return circle_page(play, words)
+        case _:
+            assert_never(screen)

@@ -1,0 +1,114 @@
+"""Pieces that many screens share: the bar at the top, the people in the picture, the line's flag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.intents import Close, Go, Hide, Key, OpenFlag, Where
+from game.screens.page import Figure, Item, Look, Stage
+from game.screens.words import StoryWords, Words
+from game.story.model import Expression, LineKind, Standing, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.screens.model import App, Play
+    from game.story.engine import Beat, Spot
+
+
+def hide_item(words: Words) -> Item:
+    """Dölj, which every screen has."""
+    return Item(Hide(), words.ui("Dölj"), Look.DARK, icon="hide", note=words.ui("Skift ×3"))
+
+
+def help_item(words: Words) -> Item:
+    """Help, one key away from everywhere."""
+    said = words.ui("Vem kan jag prata med?")
+    return Item(Go(Where.HELP), words.ui("Hjälp"), Look.HELP, Key.F1, icon="help", said=said)
+
+
+def bar(words: Words, *, back: Item | None = None, with_help: bool = True) -> tuple[Item, ...]:
+    """The row at the top: the way out of this screen, help, Dölj."""
+    first = (back,) if back else ()
+    return (*first, *((help_item(words),) if with_help else ()), hide_item(words))
+
+
+def close_item(words: Words) -> Item:
+    """Back to the screen below."""
+    return Item(Close(), words.ui("Tillbaka"), key=Key.ESCAPE, icon="back")
+
+
+def pause_item(words: Words) -> Item:
+    """A pause."""
+    return Item(Go(Where.PAUSE), words.ui("Paus"), key=Key.ESCAPE, icon="pause")
+
+
+def chapter_label(words: Words, play: Play) -> str:
+    """ "Svara direkt · Kapitel 2 av 5" for where the play is now."""
+    story = play.story
+    told = StoryWords(words, story)
+    chapter = story.scenes[play.moment.scene].chapter
+    title = told.about(story.about.title)
+    if len(story.chapters) < 2:
+        return title
+    count = words.ui("Kapitel {number} av {count}", number=chapter, count=len(story.chapters))
+    return f"{title} · {count}"
+
+
+def figure(
+    told: StoryWords, who: str, expression: Expression = Expression.NEUTRAL, *, speaking: bool = False
+) -> Figure:
+    """Somebody of the cast as a figure in the picture."""
+    person = told.story.cast[who]
+    return Figure(who, told.name(who), person.portrait, expression, speaking)
+
+
+def stage(told: StoryWords, place: str, people: Sequence[Standing], beats: Sequence[Beat]) -> Stage:
+    """The picture after these lines of a scene: each person has the face of what they said last."""
+    faces = {standing.who: standing.expression for standing in people}
+    speaker = ""
+    for beat in beats:
+        line = beat.line
+        if line.speaker in faces and line.kind is not LineKind.MESSAGE:
+            faces[line.speaker] = line.expression
+        speaker = line.speaker if line.kind in {LineKind.SPEECH, LineKind.THOUGHT} else ""
+    figures = (figure(told, who, face, speaking=who == speaker) for who, face in faces.items())
+    return Stage(place, tuple(figures))
+
+
+def beats_here(play: Play) -> tuple[Beat, ...]:
+    """The lines of the present scene up to now, the one that is shown included."""
+    moment = play.moment
+    shown = moment.segment.beats[: moment.step + 1]
+    return tuple(beat for beat in shown if beat.spot.scene == moment.scene)
+
+
+def stage_now(told: StoryWords, play: Play, only: str = "") -> Stage:
+    """The picture at this moment; with `only`, that one person alone (beside a phone, or choices)."""
+    scene = play.story.scenes[play.moment.scene]
+    whole = stage(told, scene.place, scene.people, beats_here(play))
+    if not only:
+        return whole
+    chosen = tuple(found for found in whole.figures if found.who == only) or (figure(told, only),)
+    return Stage(scene.place, chosen)
+
+
+def flag_label(words: Words, app: App, flag: str | None) -> str:
+    """What a line's flag says: nothing yet, that it feels wrong, or the form."""
+    if flag is None:
+        return words.ui("Det här känns fel")
+    if not flag:
+        return words.ui("Flaggad")
+    return words.ui("Flaggad: {form}", form=words.of("signs", "form", app.library.signs.forms[flag].label))
+
+
+def flag_item(words: Words, app: App, play: Play, spot: Spot) -> Item:
+    """The flag of a line."""
+    flag = play.flags.get(spot)
+    label = flag_label(words, app, flag)
+    return Item(OpenFlag(spot), label, Look.FLAG, Key.F, icon="flag", selected=flag is not None)
+
+
+def other_than_you(story: Story, people: Sequence[Standing]) -> str:
+    """Whom the player sees first in a scene: the first who is not the player; "" when nobody is there."""
+    return next((standing.who for standing in people if standing.who != story.you), "")

@@ -1,0 +1,175 @@
+"""The pause, the resume code, and the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.intents import (
+    DIGITS,
+    Begin,
+    Close,
+    Erase,
+    Go,
+    Intent,
+    Key,
+    Leave,
+    SetFullscreen,
+    SetLanguage,
+    SetMotion,
+    SetSound,
+    SetSpeed,
+    SetTextSize,
+    Speed,
+    Submit,
+    Typed,
+    Where,
+)
+from game.screens.model import TEXT_SIZES, App, CodeScreen, Play, Settings
+from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
+from game.screens.parts import bar, chapter_label, close_item
+from game.story.resume import SIGNS, encode
+
+if TYPE_CHECKING:
+    from game.screens.words import Words
+
+
+def pause_page(play: Play, words: Words) -> Page:
+    """Everything that one may want in the middle of a story."""
+    go_on = Item(Close(), words.ui("Spela vidare"), Look.MAIN, Key.SPACE, icon="play")
+    rest = (
+        Item(Go(Where.FEEL), words.ui("Hur känns det?"), icon="breathe"),
+        Item(Go(Where.LOG), words.ui("Det som sagts"), icon="log"),
+        Item(Go(Where.WAYS), words.ui("Dina val"), icon="route"),
+        Item(Go(Where.CIRCLE), words.ui("Vuxna du har mött"), icon="person"),
+        Item(Go(Where.SETTINGS), words.ui("Språk och inställningar"), icon="settings"),
+        Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, icon="help"),
+        Item(Begin(), words.ui("Börja om från början"), icon="back"),
+        Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="house_door"),
+        Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close"),
+    )
+    numbered = (go_on, *_numbered(rest))
+    code = encode(play.story, play.moment.segment.entry)
+    title = words.ui("Paus")
+    return Page(
+        screen=Screen.PAUSE,
+        title=title,
+        label=chapter_label(words, play),
+        body=(
+            Heading(title),
+            Buttons(numbered, across=True),
+            Card(
+                words.ui("Fortsätta en annan gång?"),
+                words.ui(
+                    "Skriv av koden. Den leder hit, till början av den här scenen, men säger inget om vad du har valt. Inget sparas i datorn."
+                ),
+                icon="route",
+                tag=code,
+                tone=Tone.BIG,
+            ),
+        ),
+        bar=bar(words, with_help=False),
+        keys={item.key: item.intent for item in numbered if item.key}
+        | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
+        default=Close(),
+    )
+
+
+def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(
+        Item(item.intent, item.label, item.look, key, item.icon)
+        for key, item in zip(DIGITS, items, strict=False)
+    )
+
+
+def grouped(code: str) -> str:
+    """What has been typed of a code, in groups of four as it was shown."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def code_page(screen: CodeScreen, words: Words) -> Page:
+    """Type a code, on the keyboard or on the screen."""
+    title = words.ui("Fortsätt med en kod")
+    signs = tuple(Item(Typed(sign), sign, Look.CHIP) for sign in SIGNS)
+    erase = Item(Erase(), words.ui("Sudda"), Look.PLAIN, Key.BACKSPACE, icon="back")
+    submit = Item(Submit(), words.ui("Fortsätt"), Look.MAIN, Key.ENTER, icon="next")
+    body: list[Block] = [
+        Heading(title),
+        Text(
+            words.ui("Skriv koden som du fick när du pausade. Stora eller små bokstäver spelar ingen roll."),
+            Tone.LEAD,
+        ),
+        Field(words.ui("Kod"), grouped(screen.typed), screen.refused),
+        Buttons(signs, across=True, label=words.ui("Tecken")),
+    ]
+    return Page(
+        screen=Screen.CODE,
+        title=title,
+        body=tuple(body),
+        foot=(erase, submit),
+        bar=bar(words, back=close_item(words)),
+        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Erase(), Key.ENTER: Submit()},
+        default=Submit(),
+        typing=True,
+    )
+
+
+def settings_page(app: App, words: Words) -> Page:
+    """Each setting is a row of values; the one in force is marked."""
+    settings = app.settings
+    title = words.ui("Språk och inställningar")
+    done = Item(Close(), words.ui("Klar"), Look.MAIN, Key.SPACE, icon="check")
+    language = Buttons(
+        tuple(
+            _chip(SetLanguage(each.code), each.name, on=each.code == settings.language)
+            for each in app.library.languages
+        ),
+        across=True,
+        label=words.ui("Språk"),
+    )
+    return Page(
+        screen=Screen.SETTINGS,
+        title=title,
+        body=(Heading(title), language, *_rows(settings, words)),
+        foot=(done,),
+        bar=bar(words),
+        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
+        default=Close(),
+    )
+
+
+def _chip(intent: Intent, label: str, *, on: bool) -> Item:
+    return Item(intent, label, Look.CHIP, selected=on)
+
+
+_SPEEDS = {Speed.CALM: "Lugn", Speed.QUICK: "Snabb", Speed.AT_ONCE: "Allt på en gång"}
+
+
+def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
+    sizes = tuple(
+        _chip(SetTextSize(size), words.ui("{percent} %", percent=size), on=size == settings.text_size)
+        for size in TEXT_SIZES
+    )
+    speeds = tuple(
+        _chip(SetSpeed(speed), words.ui(label), on=speed is settings.speed)
+        for speed, label in _SPEEDS.items()
+    )
+    off, on = words.ui("Av"), words.ui("På")
+    sound = (
+        _chip(SetSound(on=False), off, on=not settings.sound),
+        _chip(SetSound(on=True), on, on=settings.sound),
+    )
+    motion = (
+        _chip(SetMotion(less=False), words.ui("Som vanligt"), on=not settings.less_motion),
+        _chip(SetMotion(less=True), words.ui("Mindre rörelse"), on=settings.less_motion),
+    )
+    window = (
+        _chip(SetFullscreen(on=False), words.ui("Fönster"), on=not settings.fullscreen),
+        _chip(SetFullscreen(on=True), words.ui("Helskärm (F11)"), on=settings.fullscreen),
+    )
+    return (
+        Buttons(sizes, across=True, label=words.ui("Textens storlek")),
+        Buttons(speeds, across=True, label=words.ui("Textens fart")),
+        Buttons(sound, across=True, label=words.ui("Ljud")),
+        Buttons(motion, across=True, label=words.ui("Rörelser")),
+        Buttons(window, across=True, label=words.ui("Skärm")),
+    )

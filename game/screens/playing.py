@@ -1,0 +1,203 @@
+"""What happens while a story is played: lines, choices, flags, and the pages that lie over them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from game.screens.eyes import eyes_of
+from game.screens.feel import skip_sentence
+from game.screens.intents import (
+    Back,
+    Choose,
+    Close,
+    Command,
+    Forward,
+    Go,
+    OpenFlag,
+    PickAdult,
+    PlaySound,
+    Rewind,
+    SetFlag,
+    SkipScene,
+    Sound,
+    Where,
+)
+from game.screens.model import (
+    App,
+    BreatheScreen,
+    CircleScreen,
+    CodeScreen,
+    EyesScreen,
+    FeelScreen,
+    FlagScreen,
+    HelpScreen,
+    LogScreen,
+    PauseScreen,
+    Play,
+    ReadingScreen,
+    RecapScreen,
+    Screen,
+    SettingsScreen,
+    StoriesScreen,
+    TimelineScreen,
+    TitleScreen,
+    WaysScreen,
+)
+from game.screens.navigation import alone, pop, push
+from game.story.model import Line, LineKind
+from game.story.playthrough import Playthrough, back, decide, forward, rewind, scenes_so_far, skip
+
+if TYPE_CHECKING:
+    from game.screens.words import Words
+    from game.story.engine import Machine, Spot, State
+
+Step: TypeAlias = tuple[App, tuple[Command, ...]]
+PlayIntent: TypeAlias = (
+    Go | Close | Forward | Back | Choose | PickAdult | OpenFlag | SetFlag | SkipScene | Rewind
+)
+
+
+def opened(app: App, machine: Machine, state: State | None) -> App:
+    """A story begins, or goes on where a code leads; what was found in it in this session is kept."""
+    before = app.play if app.play and app.play.story.about.id == machine.story.about.id else None
+    play = Play(
+        machine,
+        Playthrough(origin=state),
+        scenes=before.scenes if before else frozenset(),
+        endings=before.endings if before else frozenset(),
+    )
+    return alone(replace(app, play=_noted(play)), ReadingScreen())
+
+
+def begun_again(app: App) -> App:
+    """The same story from its first line."""
+    return opened(app, app.play.machine, None) if app.play else app
+
+
+def step(app: App, intent: PlayIntent, words: Words) -> Step:
+    """What an intent does outside the settings and Dölj."""
+    match intent:
+        case Go(to):
+            return _go(app, to)
+        case Close():
+            return _closed(app), ()
+        case Forward() | Back():
+            return _along(app, intent)
+        case _ if app.play is None:
+            return app, ()
+        case Choose(number):
+            return _chosen(app, app.play, number)
+        case PickAdult(adult):
+            return replace(app, screen=ReadingScreen(adult=adult), focus=None), ()
+        case OpenFlag(spot):
+            return _flagged(app, app.play, spot)
+        case SetFlag(spot, form):
+            return pop(replace(app, play=_with_flag(app.play, spot, form))), ()
+        case SkipScene():
+            sentence = skip_sentence(app.play, words)
+            play = _noted(replace(app.play, way=skip(app.play.machine, app.play.way)))
+            return alone(replace(app, play=play), ReadingScreen(skipped=sentence)), ()
+        case Rewind(index):
+            play = replace(app.play, way=rewind(app.play.machine, app.play.way, index))
+            return alone(replace(app, play=play), ReadingScreen()), (PlaySound(Sound.PAGE),)
+        case _:
+            assert_never(intent)
+
+
+def open_help(app: App, words: Words) -> Step:
+    """Help, from wherever one is."""
+    return step(app, Go(Where.HELP), words)
+
+
+_OVERLAYS: dict[Where, Screen] = {
+    Where.STORIES: StoriesScreen(),
+    Where.HELP: HelpScreen(),
+    Where.SETTINGS: SettingsScreen(),
+    Where.PAUSE: PauseScreen(),
+    Where.LOG: LogScreen(),
+    Where.CODE: CodeScreen(),
+    Where.FEEL: FeelScreen(),
+    Where.BREATHE: BreatheScreen(),
+    Where.RECAP: RecapScreen(),
+    Where.TIMELINE: TimelineScreen(),
+    Where.EYES: EyesScreen(),
+    Where.WAYS: WaysScreen(),
+    Where.CIRCLE: CircleScreen(),
+}
+
+
+def _go(app: App, to: Where) -> Step:
+    if to is Where.TITLE:
+        return alone(app, TitleScreen()), (PlaySound(Sound.PAGE),)
+    if to is Where.EYES and not (app.play and eyes_of(app.play)):
+        return push(app, WaysScreen()), (PlaySound(Sound.PAGE),)
+    return push(app, _OVERLAYS[to]), (PlaySound(Sound.PAGE),)
+
+
+def _closed(app: App) -> App:
+    """Other eyes are left forwards, to the ways; everything else to what lies below."""
+    if isinstance(app.screen, EyesScreen):
+        return replace(app, screen=WaysScreen(), focus=None)
+    return pop(app)
+
+
+def _noted(play: Play) -> Play:
+    """What has been found, with the place that the play has come to."""
+    scenes = play.scenes | set(scenes_so_far(play.machine, play.way))
+    ended = frozenset({play.moment.scene}) if play.ending else frozenset[str]()
+    return replace(play, scenes=scenes, endings=play.endings | ended)
+
+
+def _along(app: App, intent: Forward | Back) -> Step:
+    """A line on or back, in the story or in other eyes."""
+    if app.play is None:
+        return app, ()
+    if isinstance(app.screen, EyesScreen):
+        return _eyes_along(app, app.play, app.screen, 1 if isinstance(intent, Forward) else -1), ()
+    if not isinstance(app.screen, ReadingScreen):
+        return app, ()
+    if app.screen.skipped:
+        return alone(app, ReadingScreen()), ()
+    move = forward if isinstance(intent, Forward) else back
+    play = _noted(replace(app.play, way=move(app.play.machine, app.play.way)))
+    beat = play.moment.beat
+    sounds = (_sound(beat.line),) if beat else ((Sound.CALM,) if play.ending else ())
+    commands = tuple(PlaySound(sound) for sound in sounds if sound and isinstance(intent, Forward))
+    return replace(app, play=play, screen=ReadingScreen(), focus=None), commands
+
+
+def _sound(line: Line) -> Sound | None:
+    if line.kind is not LineKind.MESSAGE or line.phone is None:
+        return None
+    return Sound.SENT if line.speaker == line.phone.owner else Sound.MESSAGE
+
+
+def _eyes_along(app: App, play: Play, screen: EyesScreen, by: int) -> App:
+    moments = eyes_of(play)
+    flat = [(index, line) for index, eyes in enumerate(moments) for line in range(len(eyes.lines))]
+    place = flat.index((screen.index, screen.line)) + by
+    if place >= len(flat):
+        return replace(app, screen=WaysScreen(), focus=None)
+    if place < 0:
+        return pop(app)
+    return replace(app, screen=EyesScreen(*flat[place]), focus=None)
+
+
+def _chosen(app: App, play: Play, number: int) -> Step:
+    options = {option.number for option in play.moment.segment.options}
+    if not play.moment.at_exit or number not in options:
+        return app, ()
+    later = _noted(replace(play, way=decide(play.machine, play.way, number)))
+    return alone(replace(app, play=later), ReadingScreen()), (PlaySound(Sound.CHOICE),)
+
+
+def _with_flag(play: Play, spot: Spot, form: str | None) -> Play:
+    flags = {other: kept for other, kept in play.flags.items() if other != spot}
+    return replace(play, flags=flags if form is None else flags | {spot: form})
+
+
+def _flagged(app: App, play: Play, spot: Spot) -> Step:
+    """The flag stands at once; what it is may be said on the page that opens."""
+    flagged = play if spot in play.flags else _with_flag(play, spot, "")
+    return push(replace(app, play=flagged), FlagScreen(spot)), (PlaySound(Sound.FLAG),)

@@ -1,0 +1,209 @@
+"""Where a play begins: the title, choosing a story, and the page before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.intents import DIGITS, Begin, Close, Go, Hide, Intent, Key, Leave, PickStory, Where
+from game.screens.page import (
+    Block,
+    Buttons,
+    Card,
+    Cards,
+    Figure,
+    Heading,
+    Item,
+    Look,
+    Page,
+    Screen,
+    Stage,
+    Text,
+    Tone,
+)
+from game.screens.parts import bar, close_item
+from game.story.model import About, Expression
+
+if TYPE_CHECKING:
+    from game.screens.model import App, BeforeScreen
+    from game.screens.words import Words
+
+TITLE_STAGE = Stage(
+    "schoolyard",
+    (
+        Figure(
+            "amina",
+            "",
+            (
+                ("skin", 3),
+                ("hair", "hijab"),
+                ("hair_color", "plum"),
+                ("top", "cardigan"),
+                ("top_color", "pink"),
+            ),
+            Expression.HAPPY,
+        ),
+        Figure(
+            "hawa",
+            "",
+            (
+                ("skin", 5),
+                ("hair", "braids"),
+                ("hair_color", "black"),
+                ("top", "hoodie"),
+                ("top_color", "coral"),
+            ),
+            Expression.LAUGHING,
+        ),
+        Figure(
+            "leo",
+            "",
+            (
+                ("skin", 1),
+                ("hair", "curls"),
+                ("hair_color", "blond"),
+                ("top", "tee"),
+                ("top_color", "sky"),
+                ("hearing_aid", True),
+            ),
+            Expression.HAPPY,
+        ),
+    ),
+)
+"""The friends on the first screen: three who are glad to see each other."""
+
+
+def title_page(app: App, words: Words) -> Page:
+    """The first screen."""
+    name = words.ui("Berätta")
+    items = (
+        Item(Go(Where.STORIES), words.ui("Spela"), Look.MAIN, Key.D1, icon="play"),
+        Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.D2, icon="help"),
+        Item(Go(Where.CODE), words.ui("Fortsätt med en kod"), key=Key.D3, icon="route"),
+        Item(Go(Where.SETTINGS), words.ui("Språk och inställningar"), key=Key.D4, icon="settings"),
+        Item(Leave(), words.ui("Avsluta"), Look.QUIET, icon="close"),
+    )
+    return Page(
+        screen=Screen.TITLE,
+        title=name,
+        body=(
+            Heading(name),
+            Text(words.ui("Se tecknen. Säg det till någon du litar på."), Tone.LEAD),
+            Buttons(items),
+            Text(" · ".join(language.name for language in app.library.languages), Tone.SMALL),
+        ),
+        bar=bar(words, with_help=False),
+        stage=TITLE_STAGE,
+        keys={item.key: item.intent for item in items if item.key},
+        default=Go(Where.STORIES),
+    )
+
+
+def _ages(about: About, words: Words) -> str:
+    return words.ui("{youngest}–{oldest} år", youngest=about.youngest, oldest=about.oldest)
+
+
+def _minutes(about: About, words: Words) -> str:
+    return words.plural("{n} minut", "{n} minuter", about.minutes)
+
+
+def _cover(about: About) -> Stage:
+    return Stage(about.cover)
+
+
+def stories_page(app: App, words: Words) -> Page:
+    """A card for each story: for whom, how long, what it is about."""
+    title = words.ui("Välj en berättelse")
+    abouts = app.library.abouts
+    items = tuple(
+        Item(PickStory(about.id), words.of(about.id, "about", about.title), Look.CHOICE, key)
+        for key, about in zip(DIGITS, abouts, strict=False)
+    )
+    cards = tuple(
+        Card(
+            title=item.label,
+            text=words.of(about.id, "about", about.summary),
+            small=words.of(about.id, "about", about.notes),
+            tag=f"{_ages(about, words)} · {_minutes(about, words)}",
+            item=item,
+            stage=_cover(about),
+        )
+        for about, item in zip(abouts, items, strict=False)
+    )
+    body: tuple[Block, ...] = (Heading(title), Cards(cards))
+    if not cards:
+        body = (
+            Heading(title),
+            Text(words.ui("Det finns inga berättelser här. Be din lärare om hjälp."), Tone.LEAD),
+        )
+    keys: dict[Key, Intent] = {item.key: item.intent for item in items if item.key}
+    return Page(
+        screen=Screen.STORIES,
+        title=title,
+        body=body,
+        bar=bar(words, back=close_item(words)),
+        keys=keys | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
+        default=items[0].intent if items else Close(),
+    )
+
+
+def before_page(app: App, screen: BeforeScreen, words: Words) -> Page:
+    """The role, the content note, and practising Dölj once before the story begins."""
+    about = next(about for about in app.library.abouts if about.id == screen.id)
+    title = words.of(about.id, "about", about.title)
+    practise = Item(Hide(practice=True), words.ui("Öva Dölj en gång"), Look.MAIN, Key.SPACE, icon="hide")
+    begin = Item(
+        Begin(), words.ui("Börja"), Look.MAIN if app.practised else Look.PLAIN, icon="play", key=Key.ENTER
+    )
+    if not app.practised:
+        begin = Item(Begin(), words.ui("Börja utan att öva"), Look.PLAIN, icon="play")
+    items = (begin,) if app.practised else (practise, begin)
+    return Page(
+        screen=Screen.BEFORE,
+        title=title,
+        body=_before_body(app, about, screen, words),
+        foot=items,
+        bar=bar(words, back=close_item(words)),
+        stage=_cover(about),
+        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
+        default=items[0].intent,
+    )
+
+
+def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> tuple[Block, ...]:
+    facts = f"{_ages(about, words)} · {_minutes(about, words)}"
+    hide = (
+        words.ui("Bra! Nu kan du Dölj. Det fungerar på alla sidor.")
+        if app.practised
+        else words.ui(
+            "Dölj gör skärmen till en vanlig matteövning. Knappen finns alltid uppe i hörnet, eller tryck Skift tre gånger."
+        )
+    )
+    body: tuple[Block, ...] = (
+        Heading(words.of(about.id, "about", about.title)),
+        Text(words.of(about.id, "about", about.summary), Tone.LEAD),
+        Card(words.ui("Din roll"), role_sentence(about, words), icon="person"),
+        Card(
+            words.ui("Bra att veta"),
+            words.ui("Berättelsen handlar om: {notes}", notes=words.of(about.id, "about", about.notes)),
+            icon="speech",
+            small=facts,
+        ),
+        Card(words.ui("Dölj"), hide, icon="hide", tone=Tone.FINE if app.practised else Tone.PLAIN),
+        Text(words.ui("Du kan pausa, hoppa över en scen eller sluta när du vill. Inget sparas."), Tone.SMALL),
+    )
+    if screen.refused:
+        sorry = words.ui("Berättelsen går inte att öppna just nu. Välj en annan, eller säg till din lärare.")
+        return (body[0], Card(words.ui("Det gick inte"), sorry, icon="close"), *body[1:])
+    return body
+
+
+_ROLES = {
+    "friend": "Du är en vän. Du ser, lyssnar och väljer vad du gör.",
+    "sibling": "Du är ett syskon. Du ser, lyssnar och väljer vad du gör.",
+    "classmate": "Du går i samma klass. Du ser, lyssnar och väljer vad du gör.",
+}
+
+
+def role_sentence(about: About, words: Words) -> str:
+    """Who the player is."""
+    return words.ui(_ROLES.get(about.role, _ROLES["friend"]))

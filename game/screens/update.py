@@ -1,0 +1,228 @@
+"""What happens: `update(app, intent)` gives the next state of the program and what it then has to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from game.screens import hidden, navigation, playing
+from game.screens.intents import (
+    Back,
+    Begin,
+    Choose,
+    Close,
+    Command,
+    Erase,
+    Focus,
+    Forward,
+    Go,
+    Hide,
+    Intent,
+    Key,
+    Leave,
+    MoveFocus,
+    NextLanguage,
+    OpenFlag,
+    OpenStory,
+    PickAdult,
+    PickStory,
+    PlaySound,
+    Press,
+    Quit,
+    ReadCode,
+    Refused,
+    Rewind,
+    SetFlag,
+    SetFullscreen,
+    SetLanguage,
+    SetMotion,
+    SetSound,
+    SetSpeed,
+    SetTextSize,
+    Shift,
+    Silence,
+    SkipScene,
+    Sound,
+    StoryOpened,
+    Submit,
+    TapHeading,
+    Typed,
+)
+from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings
+from game.screens.pages import page
+from game.story.resume import Refusal
+
+if TYPE_CHECKING:
+    from game.screens.words import Words
+
+Step: TypeAlias = tuple[App, tuple[Command, ...]]
+
+SHIFTS = 3
+"""So many presses of Shift hide the game, or bring it back …"""
+WITHIN = 5.0
+"""… when they come within so many seconds."""
+
+
+def update(app: App, intent: Intent, words: Words) -> Step:
+    """The program after the player meant this. `words` is needed only to know what a key means on a page."""
+    match intent:
+        case Press(key):
+            return _press(app, key, words)
+        case Focus(target):
+            return replace(app, focus=target), ()
+        case MoveFocus(by):
+            return navigation.move_focus(app, by, page(app, words)), ()
+        case Hide() | TapHeading() | Shift() | Leave():
+            return _cover(app, intent)
+        case Typed() | Erase() | Submit():
+            return _typing(app, intent)
+        case StoryOpened() | Refused() | PickStory() | Begin():
+            return _story(app, intent, words)
+        case Go() | Close() | Forward() | Back() | Choose() | PickAdult():
+            return playing.step(app, intent, words)
+        case OpenFlag() | SetFlag() | SkipScene() | Rewind():
+            return playing.step(app, intent, words)
+        case (
+            SetLanguage()
+            | NextLanguage()
+            | SetTextSize()
+            | SetSpeed()
+            | SetSound()
+            | SetMotion()
+            | SetFullscreen()
+        ):
+            return replace(app, settings=_settings(app, intent)), ()
+        case _:
+            assert_never(intent)
+
+
+def _press(app: App, key: Key, words: Words) -> Step:
+    """A key means what the page says; Space and Enter press what has focus."""
+    shown = page(app, words)
+    focused = navigation.focused(app, shown)
+    if key in {Key.SPACE, Key.ENTER} and not (shown.typing and key in shown.keys):
+        return update(app, focused, words) if focused else update(app, MoveFocus(1), words)
+    if key in shown.keys:
+        return update(app, shown.keys[key], words)
+    match key:
+        case Key.TAB | Key.DOWN | Key.RIGHT:
+            return update(app, MoveFocus(1), words)
+        case Key.BACKTAB | Key.UP | Key.LEFT:
+            return update(app, MoveFocus(-1), words)
+        case Key.F1:
+            there = any(item.key is Key.F1 for item in shown.items())
+            return playing.open_help(app, words) if there else (app, ())
+        case Key.F2:
+            return (app, ()) if app.hidden else update(app, NextLanguage(), words)
+        case Key.F11:
+            return update(app, SetFullscreen(on=not app.settings.fullscreen), words)
+        case _:
+            return app, ()
+
+
+def _settings(
+    app: App,
+    intent: SetLanguage | NextLanguage | SetTextSize | SetSpeed | SetSound | SetMotion | SetFullscreen,
+) -> Settings:
+    settings = app.settings
+    match intent:
+        case SetLanguage(code):
+            return replace(settings, language=code)
+        case NextLanguage():
+            codes = [language.code for language in app.library.languages]
+            place = codes.index(settings.language) if settings.language in codes else -1
+            return replace(settings, language=codes[(place + 1) % len(codes)])
+        case SetTextSize(percent):
+            return replace(settings, text_size=percent)
+        case SetSpeed(speed):
+            return replace(settings, speed=speed)
+        case SetSound(on):
+            return replace(settings, sound=on)
+        case SetMotion(less):
+            return replace(settings, less_motion=less)
+        case SetFullscreen(on):
+            return replace(settings, fullscreen=on)
+
+
+def _cover(app: App, intent: Hide | TapHeading | Shift | Leave) -> Step:
+    match intent:
+        case Hide(practice):
+            return replace(app, hidden=Hidden(practice=practice), shifts=(), focus=None), (Silence(),)
+        case TapHeading():
+            return _tapped(app), ()
+        case Shift(at):
+            return _shifted(app, at)
+        case Leave():
+            return App(app.library), (Silence(), Quit())
+
+
+def _shifted(app: App, at: float) -> Step:
+    recent = (*(time for time in app.shifts if 0 <= at - time <= WITHIN), at)
+    if len(recent) < SHIFTS:
+        return replace(app, shifts=recent), ()
+    if app.hidden:
+        return _shown_again(app), ()
+    return _cover(app, Hide())
+
+
+def _tapped(app: App) -> App:
+    if not app.hidden:
+        return app
+    if app.hidden.taps + 1 >= SHIFTS:
+        return _shown_again(app)
+    return replace(app, hidden=replace(app.hidden, taps=app.hidden.taps + 1))
+
+
+def _shown_again(app: App) -> App:
+    practised = app.practised or (app.hidden is not None and app.hidden.practice)
+    return replace(app, hidden=None, shifts=(), focus=None, practised=practised)
+
+
+def _typing(app: App, intent: Typed | Erase | Submit) -> Step:
+    if app.hidden:
+        match intent:
+            case Typed(character):
+                return replace(app, hidden=hidden.typed(app.hidden, character)), ()
+            case Erase():
+                return replace(app, hidden=hidden.erased(app.hidden)), ()
+            case Submit():
+                return replace(app, hidden=hidden.answered(app.hidden), focus=None), ()
+    if not isinstance(app.screen, CodeScreen):
+        return app, ()
+    match intent:
+        case Typed(character):
+            return replace(app, screen=navigation.typed_code(app.screen, character)), ()
+        case Erase():
+            return replace(app, screen=CodeScreen(app.screen.typed[:-1])), ()
+        case Submit():
+            return app, (ReadCode(app.screen.typed),)
+
+
+def _sorry(why: Refusal | None, words: Words) -> str:
+    match why:
+        case Refusal.NOT_A_CODE:
+            return words.ui("Det ser inte ut som en kod härifrån. Titta en gång till på det du skrev av.")
+        case Refusal.MISTYPED:
+            return words.ui("Något tecken har blivit fel. Jämför med det du skrev av, ett tecken i taget.")
+        case Refusal.OTHER_VERSION:
+            return words.ui("Koden hör till en annan version av berättelsen. Du kan börja om från början.")
+        case None:
+            return words.ui("Berättelsen går inte att öppna just nu. Säg till din lärare.")
+
+
+def _story(app: App, intent: StoryOpened | Refused | PickStory | Begin, words: Words) -> Step:
+    match intent:
+        case StoryOpened():
+            return playing.opened(app, intent.machine, intent.state), (PlaySound(Sound.PAGE),)
+        case Refused(why):
+            if isinstance(app.screen, CodeScreen):
+                return replace(app, screen=replace(app.screen, refused=_sorry(why, words))), ()
+            if isinstance(app.screen, BeforeScreen):
+                return replace(app, screen=replace(app.screen, refused=True)), ()
+            return app, ()
+        case PickStory(id_):
+            return navigation.push(app, BeforeScreen(id_)), (PlaySound(Sound.PAGE),)
+        case Begin():
+            if isinstance(app.screen, BeforeScreen):
+                return app, (OpenStory(app.screen.id),)
+            return playing.begun_again(app), (PlaySound(Sound.PAGE),)

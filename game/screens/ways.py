@@ -1,0 +1,78 @@
+"""The ways: one's own choices, each a way back, and what has been found in this session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.intents import Close, Go, Key, Rewind, Where
+from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
+from game.screens.parts import bar, close_item
+from game.screens.words import StoryWords, Words, quoted
+from game.story.engine import ChoiceOption, Option
+from game.story.model import Choices, Ending, Tell
+from game.story.playthrough import Way, ways
+
+if TYPE_CHECKING:
+    from game.screens.model import Play
+
+
+def ways_page(play: Play, words: Words) -> Page:
+    """The choices of this way; when the story is over, the endings and scenes found as well."""
+    told = StoryWords(words, play.story)
+    over = play.ending is not None
+    title = words.ui("Dina vägar") if over else words.ui("Dina val")
+    lead = words.ui("Välj ett av dina val för att gå tillbaka dit och prova en annan väg.")
+    body: list[Block] = [Heading(title), Text(lead, Tone.LEAD)]
+    body += [_card(way, told) for way in ways(play.machine, play.way)]
+    body += _found(play, told)
+    on = Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.F1, icon="help")
+    start = Item(Go(Where.TITLE), words.ui("Till startsidan"), Look.MAIN, Key.SPACE, icon="next")
+    go_on = Item(Close(), words.ui("Spela vidare"), Look.MAIN, Key.SPACE, icon="play")
+    return Page(
+        screen=Screen.WAYS,
+        title=title,
+        body=tuple(body),
+        foot=(on, start) if over else (go_on,),
+        bar=bar(words, back=close_item(words) if over else None, with_help=not over),
+        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close(), Key.F1: Go(Where.HELP)},
+        default=start.intent if over else go_on.intent,
+    )
+
+
+def _option_text(option: Option, scene: str, told: StoryWords) -> str:
+    if isinstance(option, ChoiceOption):
+        return told.scene(scene, option.choice.text)
+    beginning = quoted(told.scene(scene, option.beginning.text))
+    return f"{told.name(option.hearing.adult)}: {beginning}"
+
+
+def _ask(scene: str, told: StoryWords) -> str:
+    way_out = told.story.scenes[scene].exit
+    return told.scene(scene, way_out.ask) if isinstance(way_out, Choices | Tell) and way_out.ask else ""
+
+
+def _card(way: Way, told: StoryWords) -> Card:
+    text = _option_text(way.taken, way.scene, told)
+    return Card(
+        title=text,
+        text=_ask(way.scene, told),
+        icon="route",
+        tag=str(way.index + 1),
+        item=Item(Rewind(way.index), text, Look.QUIET, said=f"{_ask(way.scene, told)} {text}"),
+    )
+
+
+def _found(play: Play, told: StoryWords) -> list[Block]:
+    """Endings by name where they have been found; the others are only counted, so that nothing is given away."""
+    words = told.words
+    endings = {id_: scene.exit for id_, scene in play.story.scenes.items() if isinstance(scene.exit, Ending)}
+    found = [(id_, ending) for id_, ending in endings.items() if id_ in play.endings]
+    count = words.ui(
+        "Du har hittat {endings} av {all_endings} slut och {scenes} av {all_scenes} scener. Det glöms när spelet stängs.",
+        endings=len(found),
+        all_endings=len(endings),
+        scenes=len(play.scenes),
+        all_scenes=len(play.story.scenes),
+    )
+    cards = [Card(told.scene(id_, ending.title), icon="star_found", tone=Tone.FINE) for id_, ending in found]
+    return [Heading(words.ui("Slut du har hittat")), Text(count, Tone.SMALL), *cards]

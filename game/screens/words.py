@@ -1,0 +1,59 @@
+"""What the screens need of a catalogue, and short ways to a story's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from game.story.model import Story
+
+
+class Words(Protocol):
+    """One language. Sources are Swedish; what has no translation is given back as it is."""
+
+    def ui(self, text: str, /, context: str = "", **values: object) -> str:
+        """A text of the interface, its {placeholders} filled."""
+        ...
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """The form that the number asks for; {n} is filled."""
+        ...
+
+    def of(self, domain: str, context: str, text: str) -> str:
+        """A text of a story, of the signs or of the help."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """The words of one story in one language."""
+
+    words: Words
+    story: Story
+
+    def about(self, text: str) -> str:
+        """A text of the story's head, or a chapter's title."""
+        return self.words.of(self.story.about.id, "about", text)
+
+    def scene(self, scene: str, text: str) -> str:
+        """A text that stands in a scene."""
+        return self.words.of(self.story.about.id, scene, text)
+
+    def eyes(self, text: str) -> str:
+        """A text of the other eyes."""
+        return self.words.of(self.story.about.id, "eyes", text)
+
+    def name(self, who: str) -> str:
+        """The name of somebody in the cast; "" for the narrator."""
+        person = self.story.cast.get(who)
+        return self.words.of(self.story.about.id, "cast", person.name) if person else ""
+
+    def cast(self, text: str) -> str:
+        """Another text of the cast: a profession, a card."""
+        return self.words.of(self.story.about.id, "cast", text)
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, as Swedish sets them; marks that it already carries are not doubled."""
+    return f"”{text.strip('”')}”"

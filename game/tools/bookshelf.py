@@ -1,0 +1,74 @@
+"""What there is to play, fetched from the shipped files when it is asked for: stories, signs, help, languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.format.load import list_stories, load_about, load_story, load_vocabulary
+from game.format.vocabulary import Vocabulary
+from game.messages.catalog import Catalog, languages, open_catalog
+from game.screens.intents import Refused, StoryOpened
+from game.screens.model import Language, Library
+from game.story.engine import Machine
+from game.story.resume import Refusal, decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Bookshelf:
+    """The shipped folders. Nothing is read twice, and a story only when it is opened."""
+
+    def __init__(self, scenarios: Path, locale: Path) -> None:
+        self.scenarios = scenarios
+        self._locale = locale
+        self._vocabulary: Vocabulary | None = None
+        self._machines: dict[str, Machine] = {}
+        self._catalogs: dict[str, Catalog] = {}
+
+    def library(self) -> Library:
+        """The heads of all stories that can be read, and what they share."""
+        vocabulary = self._shared()
+        heads = (load_about(self.scenarios / name, vocabulary).value for name in list_stories(self.scenarios))
+        return Library(
+            abouts=tuple(head for head in heads if head),
+            signs=vocabulary.signs,
+            help=vocabulary.help,
+            languages=tuple(Language(each.code, each.own_name, each.rtl) for each in languages(self._locale)),
+            alts={name: place.alt for name, place in vocabulary.places.items()},
+        )
+
+    def words(self, language: str) -> Catalog:
+        """The texts of a language."""
+        found = self._catalogs.get(language)
+        if found is None:
+            found = self._catalogs[language] = open_catalog(self._locale, language)
+        return found
+
+    def open_story(self, story: str) -> StoryOpened | Refused:
+        """The story, ready to be played from its start."""
+        machine = self._machine(story)
+        return StoryOpened(machine) if machine else Refused(None)
+
+    def read_code(self, code: str) -> StoryOpened | Refused:
+        """The story and the place that a resume code means."""
+        machines = {name: self._machine(name) for name in list_stories(self.scenarios)}
+        found = decode((machine.story for machine in machines.values() if machine), code)
+        if isinstance(found, Refusal):
+            return Refused(found)
+        machine = machines[found.story]
+        assert machine is not None, "the code was found in this story"
+        return StoryOpened(machine, found.state)
+
+    def _shared(self) -> Vocabulary:
+        if self._vocabulary is None:
+            self._vocabulary = load_vocabulary(self.scenarios).value or Vocabulary()
+        return self._vocabulary
+
+    def _machine(self, story: str) -> Machine | None:
+        if story not in self._machines:
+            loaded = load_story(self.scenarios / story, self._shared()).value
+            if loaded is None:
+                return None
+            self._machines[story] = Machine(loaded)
+        return self._machines[story]

@@ -1,0 +1,144 @@
+"""A laid-out screen as data: what is drawn where, and what can be pressed. In device pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from pygame import Rect
+
+from game.view.text_blocks import Align, Block
+
+if TYPE_CHECKING:
+    from game.screens.page import Figure, Item
+    from game.view.theme import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rounded rectangle. `edge` is the darker side under a button; `shadow` is soft."""
+
+    rect: Rect
+    fill: Colour
+    radius: int
+    alpha: int = 255
+    rim: Colour | None = None
+    rim_width: int = 0
+    edge: Colour | None = None
+    edge_height: int = 0
+    shadow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextOp:
+    """Laid-out text with its top-left corner. `typed` is text that appears letter by letter."""
+
+    block: Block
+    pos: tuple[int, int]
+    colour: Colour
+    align: Align = Align.START
+    typed: bool = False
+
+    @property
+    def rect(self) -> Rect:
+        """The box that the rows need; rows may be narrower than the box they are aligned in."""
+        return Rect(self.pos, (max(self.block.box, self.block.width), self.block.height))
+
+
+@dataclass(frozen=True, slots=True)
+class IconOp:
+    """An icon in one colour."""
+
+    name: str
+    rect: Rect
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOp:
+    """A place, covering the rectangle. `dim` lays the night over it (0 to 255)."""
+
+    place: str
+    rect: Rect
+    dim: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOp:
+    """A person: the whole figure, or the head in a round window."""
+
+    figure: Figure
+    rect: Rect
+    head: bool = False
+    mirrored: bool = False
+    backdrop: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShadeOp:
+    """A soft shade that is full at one side and nothing at the other, so that words on it can be read."""
+
+    rect: Rect
+    colour: Colour
+    from_right: bool
+    alpha: int = 235
+
+
+@dataclass(frozen=True, slots=True)
+class BreathOp:
+    """The place of a circle that breathes."""
+
+    rect: Rect
+    colour: Colour
+    small: bool = False
+
+
+Op: TypeAlias = Panel | TextOp | IconOp | PlaceOp | FigureOp | ShadeOp | BreathOp
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where something can be pressed. `scrolls` when it lies in the part that scrolls."""
+
+    rect: Rect
+    item: Item
+    radius: int
+    scrolls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """The part that scrolls: the window on it, how high its content is, and the content, laid out as if
+    the top of the content were at the top of the window.
+    """
+
+    area: Rect
+    height: int
+    ops: tuple[Op, ...]
+    at_end: bool = False
+    """Begins at its end, as a conversation does."""
+
+    @property
+    def most(self) -> int:
+        """The farthest it scrolls, in device pixels."""
+        return max(0, self.height - self.area.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A whole screen. `fresh` is where something has just arrived (a message)."""
+
+    size: tuple[int, int]
+    background: Colour
+    ops: tuple[Op, ...]
+    targets: tuple[Target, ...]
+    scroll: Scroll | None = None
+    over: tuple[Op, ...] = ()
+    typed: Rect | None = None
+    fresh: tuple[Op, ...] = ()
+    fresh_key: object = field(default=None)
+    stage_key: object = field(default=None)
+
+    def everything(self) -> tuple[Op, ...]:
+        """All that is drawn, in the order of drawing, the scrolled content where it stands unscrolled."""
+        return (*self.ops, *(self.scroll.ops if self.scroll else ()), *self.fresh, *self.over)

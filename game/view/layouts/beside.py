@@ -1,0 +1,91 @@
+"""A column beside somebody: choices, how it feels, how to begin, an ending, the title, before a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.screens.page import Heading, Page, Screen
+from game.view import theme
+from game.view.layouts.blocks import column
+from game.view.layouts.pieces import foot, top_bar
+from game.view.layouts.scene import notice, people
+
+if TYPE_CHECKING:
+    from game.view.sheet import Sheet
+
+
+def beside(sheet: Sheet, page: Page) -> None:
+    """The picture at the start, the column on a soft shade at the end."""
+    assert page.stage is not None
+    large = sheet.growth >= 1.4
+    sheet.place(page.stage.place)
+    sheet.stage_key = page.stage.place
+    start = 0.36 if large else 0.42
+    if not page.stage.figures:
+        start = 0.14
+    left = round(sheet.width * start)
+    right = sheet.width - sheet.u(64)
+    people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(190), among=(0.0, start))
+    sheet.shade(Rect(0, 0, sheet.width, sheet.height), from_right=True, alpha=225)
+    if large or not page.stage.figures:
+        sheet.panel(
+            Rect(left - sheet.u(20), 0, sheet.width - left + sheet.u(20), sheet.height),
+            theme.SHADE,
+            0,
+            alpha=150,
+        )
+    bar_bottom = top_bar(sheet, page)
+    with sheet.above():
+        foot_top = foot(sheet, page.foot, left, right - left, sheet.height - sheet.u(24))
+    _column(sheet, page, Rect(left, bar_bottom, right - left, foot_top - bar_bottom))
+    notice(sheet, page, bar_bottom)
+
+
+def _column(sheet: Sheet, page: Page, at: Rect) -> None:
+    """The column, in the upper middle when it fits, and scrolling when it does not."""
+    room = sheet.u(14)
+    area = Rect(at.x - room, at.y + sheet.u(10), at.width + 2 * room, at.height - sheet.u(20))
+    with sheet.scrolling(area):
+        height = _measured(sheet, page, at)
+        free = max(0, area.height - height - 2 * room)
+        end = column(sheet, page.body, at.x, area.y + room + free * 2 // 5, at.width, on_dark=True)
+        sheet.content_height(end + room - area.y)
+
+
+def _measured(sheet: Sheet, page: Page, at: Rect) -> int:
+    """How high the column is: laid out once on a sheet that is thrown away."""
+    trial = sheet.trial()
+    return column(trial, page.body, at.x, 0, at.width, on_dark=True)
+
+
+def title(sheet: Sheet, page: Page) -> None:
+    """The first screen: the name, what one can do, and friends who are glad to see each other."""
+    assert page.stage is not None
+    sheet.place(page.stage.place)
+    sheet.stage_key = page.stage.place
+    large = sheet.growth >= 1.4
+    width = sheet.u(620 if large else 430)
+    people(sheet, page.stage, sheet.u(150), sheet.height - sheet.u(190), among=(0.44, 0.98))
+    sheet.shade(Rect(0, 0, round(sheet.width * 0.78), sheet.height), from_right=False, alpha=245)
+    bar_bottom = top_bar(sheet, page)
+    heading, *rest = page.body
+    assert isinstance(heading, Heading)
+    left = sheet.u(68)
+    area = Rect(left - sheet.u(14), sheet.u(20), width + 2 * sheet.u(14), sheet.height - sheet.u(36))
+    if large:
+        area = Rect(area.x, bar_bottom + sheet.u(6), area.width, sheet.height - bar_bottom - sheet.u(20))
+    with sheet.scrolling(area):
+        name = sheet.block(heading.text, theme.TITLE, width)
+        top = area.y + (sheet.u(14) if large else sheet.u(26))
+        sheet.text(name, left, top, theme.WHITE)
+        end = column(sheet, rest, left, top + name.height + sheet.u(4), width, on_dark=True)
+        sheet.content_height(end + sheet.u(14) - area.y)
+
+
+def is_beside(page: Page) -> bool:
+    """Whether a page is laid out as a column beside its picture."""
+    if page.screen is Screen.TELLING:
+        return bool(page.stage and page.stage.figures)
+    return page.screen in {Screen.CHOICES, Screen.FEEL}

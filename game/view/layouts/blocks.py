@@ -1,0 +1,131 @@
+"""The blocks of a page below each other, in a column that may scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from pygame import Rect
+
+from game.screens.page import (
+    Block,
+    Breath,
+    Buttons,
+    Card,
+    Cards,
+    Chat,
+    Field,
+    Heading,
+    Look,
+    Speech,
+    Text,
+    TimeLine,
+    Tone,
+)
+from game.view import theme
+from game.view.layouts.cards import card, cards
+from game.view.layouts.choice import choice_button
+from game.view.layouts.pieces import draw_button, flow, measured
+from game.view.layouts.timeline import timeline
+from game.view.text import Align, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.view.sheet import Sheet
+
+BETWEEN = 14
+
+
+def column(
+    sheet: Sheet, blocks: Iterable[Block], left: int, top: int, width: int, *, on_dark: bool = False
+) -> int:
+    """The blocks from `top` down; returns the bottom of the last one."""
+    y = top
+    for number, block in enumerate(blocks):
+        y = _one(sheet, block, Rect(left, y + (sheet.u(BETWEEN) if number else 0), width, 0), on_dark=on_dark)
+    return y
+
+
+def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
+    match block:
+        case Heading(text):
+            style = theme.ASK if on_dark else theme.HEADING
+            return _words(sheet, text, at, style, theme.WHITE if on_dark else theme.INK)
+        case Text():
+            return _text(sheet, block, at, on_dark=on_dark)
+        case Card():
+            return card(sheet, block, at.x, at.y, at.width)
+        case Cards():
+            return cards(sheet, block, at.x, at.y, at.width)
+        case Buttons():
+            return _buttons(sheet, block, at)
+        case TimeLine():
+            return timeline(sheet, block, at.x, at.y, at.width)
+        case Field():
+            return _field(sheet, block, at)
+        case Breath():
+            return _breath(sheet, block, at)
+        case Speech(_, text):
+            return _words(sheet, text, at, theme.BODY, theme.WHITE if on_dark else theme.INK)
+        case Chat():
+            return at.y
+        case _:
+            assert_never(block)
+
+
+def _words(sheet: Sheet, text: str, at: Rect, style: Style, colour: theme.Colour) -> int:
+    laid_out = sheet.block(text, style, at.width)
+    sheet.text(laid_out, at.x, at.y, colour)
+    return at.y + laid_out.height
+
+
+def _text(sheet: Sheet, text: Text, at: Rect, *, on_dark: bool) -> int:
+    style = {Tone.LEAD: theme.LEAD, Tone.SMALL: theme.SMALL, Tone.BIG: theme.BIG}.get(text.tone, theme.LEAD)
+    return _words(sheet, text.text, at, style, theme.LILAC if on_dark else theme.MUTED)
+
+
+def _buttons(sheet: Sheet, block: Buttons, at: Rect) -> int:
+    y = at.y
+    if block.label:
+        y = _words(sheet, block.label, at, theme.LABEL, theme.INK) + sheet.u(6)
+    if block.across:
+        buttons = [measured(sheet, item, at.width) for item in block.items]
+        return flow(sheet, buttons, at.x, y, at.width)
+    for item in block.items:
+        if item.look is Look.CHOICE:
+            y = choice_button(sheet, item, at.x, y, at.width) + sheet.u(theme.GAP)
+        else:
+            button = measured(sheet, item, at.width)
+            draw_button(sheet, button, at.x, y, at.width)
+            y += button.height + sheet.u(theme.GAP)
+    return y - sheet.u(theme.GAP)
+
+
+def _field(sheet: Sheet, block: Field, at: Rect) -> int:
+    label = sheet.block(block.label, theme.BIG)
+    typed = sheet.block(block.text or " ", theme.BIG)
+    pad = sheet.u(14)
+    beside = label.width + sheet.u(20)
+    below = beside + sheet.u(160) > at.width
+    left = at.x if below else at.x + beside
+    top = at.y + (label.height + sheet.u(6) if below else 0)
+    room = min(max(sheet.u(160), typed.width + 2 * pad), at.right - left)
+    typed = sheet.block(block.text or " ", theme.BIG, room - 2 * pad)
+    box = Rect(left, top, room, typed.height + sheet.u(12))
+    sheet.text(label, at.x, at.y if below else box.centery - label.height // 2, theme.INK)
+    sheet.panel(box, theme.WHITE, theme.RADIUS_SMALL, rim=theme.MUTED)
+    sheet.text(typed, box.x + pad, box.centery - typed.height // 2, theme.INK)
+    if not block.answer:
+        return box.bottom + sheet.block("x", theme.LEAD).height + sheet.u(8)
+    answer = sheet.block(block.answer, theme.LEAD, at.width)
+    sheet.text(answer, at.x, box.bottom + sheet.u(8), theme.INK)
+    return box.bottom + sheet.u(8) + answer.height
+
+
+def _breath(sheet: Sheet, block: Breath, at: Rect) -> int:
+    side = min(sheet.u(240), at.width)
+    circle = Rect(at.centerx - side // 2, at.y, side, side)
+    sheet.breath(circle, theme.TEAL)
+    words = sheet.block(f"{block.inward} … {block.outward}", theme.LEAD, at.width)
+    sheet.text(words, at.x, circle.bottom + sheet.u(10), theme.INK, align=Align.CENTER)
+    return circle.bottom + sheet.u(10) + words.height

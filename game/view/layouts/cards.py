@@ -1,0 +1,166 @@
+"""Cards: a framed piece with an icon or a face, a title, a text and a tag; alone or side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.screens.page import Card, Cards, Tone
+from game.view import theme
+from game.view.text import Align, Block
+
+if TYPE_CHECKING:
+    from game.view.sheet import Sheet
+
+NARROWEST = 250  # logical pixels of a card that stands beside another, at 100 % text
+PICTURE = 16 / 9
+
+
+def card(sheet: Sheet, content: Card, left: int, top: int, width: int) -> int:
+    """A card as wide as given; returns its bottom."""
+    paint = theme.TONES[content.tone]
+    pad = sheet.u(20)
+    strip = sheet.u(10) if paint.strip else 0
+    icon = sheet.block("x", theme.CARD_TITLE).height if content.icon or content.figure else 0
+    side = round(icon * (2.0 if content.figure else 1.25))
+    x = left + strip + pad + (side + pad if side else 0)
+    inner = left + width - pad - x
+    tag = (
+        sheet.block(content.tag, theme.BIG if content.tone is Tone.BIG else theme.TAG, inner)
+        if content.tag
+        else None
+    )
+    tag_width = tag.width + 2 * sheet.u(14) if tag else 0
+    beside = tag is not None and inner - tag_width - pad >= inner * 0.55
+    room = inner - tag_width - pad if beside else inner
+    parts = _parts(sheet, content, room)
+    height = sum(block.height for block, _ in parts) + sheet.u(4) * (len(parts) - 1)
+    tag_height = tag.height + sheet.u(12) if tag else 0
+    height += tag_height + sheet.u(10) if tag and not beside else 0
+    box = Rect(left, top, width, max(height, side, tag_height if beside else 0) + 2 * sheet.u(15))
+    if paint.strip:
+        sheet.panel(box, paint.strip, 20, shadow=False)
+        sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, 20)
+    else:
+        sheet.panel(box, paint.fill, 20)
+    if content.figure:
+        sheet.figure(content.figure, Rect(left + strip + pad, box.centery - side // 2, side, side), head=True)
+    elif side:
+        sheet.icon(content.icon, left + strip + pad, box.centery - side // 2, side, paint.icon)
+    y = box.y + (box.height - height) // 2
+    for block, colour in parts:
+        sheet.text(block, x, y, colour)
+        y += block.height + sheet.u(4)
+    if tag:
+        tag_left = left + width - pad - tag_width if beside else x
+        tag_top = box.centery - tag_height // 2 if beside else y + sheet.u(6)
+        pill = Rect(tag_left, tag_top, tag_width, tag_height)
+        sheet.panel(pill, paint.tag, theme.RADIUS_SMALL + 6)
+        sheet.text(tag, pill.x + sheet.u(14), pill.y + sheet.u(6), paint.tag_words)
+    if content.item:
+        sheet.press(box, content.item, 20)
+    return box.bottom
+
+
+def _parts(sheet: Sheet, content: Card, room: int) -> list[tuple[Block, theme.Colour]]:
+    parts = []
+    if content.title:
+        parts.append((sheet.block(content.title, theme.CARD_TITLE, room), theme.INK))
+    if content.text:
+        parts.append((sheet.block(content.text, theme.CARD_TEXT, room), theme.MUTED))
+    if content.small:
+        parts.append((sheet.block(content.small, theme.TINY, room), theme.MUTED))
+    return parts
+
+
+def cards(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
+    """Cards side by side, as many columns as fit, all of a row equally high; returns the bottom."""
+    if not content.cards:
+        return top
+    gap = sheet.u(20)
+    fits = max(1, (width + gap) // (sheet.u(NARROWEST * max(1.0, sheet.growth * 0.8)) + gap))
+    columns = min(fits, len(content.cards), 4)
+    if len(content.cards) > columns:
+        rows = -(-len(content.cards) // columns)
+        columns = -(-len(content.cards) // rows)
+    each = (width - gap * (columns - 1)) // columns
+    each = min(each, sheet.u(520 * max(1.0, sheet.growth * 0.8)))
+    y = top
+    for start in range(0, len(content.cards), columns):
+        row = content.cards[start : start + columns]
+        height = max(_tall_height(sheet, one, each) for one in row)
+        for number, one in enumerate(row):
+            _tall(sheet, one, Rect(left + number * (each + gap), y, each, height))
+        y += height + gap
+    return y - gap
+
+
+def _picture_height(sheet: Sheet, content: Card, width: int) -> int:
+    if content.stage:
+        return round(width / PICTURE)
+    if content.figure:
+        return sheet.u(150) + sheet.u(36)
+    return 0
+
+
+def _tall_parts(sheet: Sheet, content: Card, width: int) -> list[tuple[Block, theme.Colour]]:
+    room = width - 2 * sheet.u(20)
+    parts = [(sheet.block(content.title, theme.SUBHEADING, room), theme.INK)]
+    if content.figure and content.small:
+        parts.append((sheet.block(content.small, theme.CARD_TEXT, room), theme.TEAL_DEEP))
+    elif content.tag:
+        parts.append((sheet.block(content.tag, theme.TAG, room), theme.TONES[content.tone].tag_words))
+    if content.text:
+        parts.append((sheet.block(content.text, theme.CARD_TEXT, room), theme.MUTED))
+    if content.small and not content.figure:
+        parts.append((sheet.block(content.small, theme.TINY, room), theme.MUTED))
+    return parts
+
+
+def _tall_height(sheet: Sheet, content: Card, width: int) -> int:
+    parts = _tall_parts(sheet, content, width)
+    text = sum(block.height for block, _ in parts) + sheet.u(6) * (len(parts) - 1)
+    icon = sheet.u(34) + sheet.u(6) if content.icon and not (content.stage or content.figure) else 0
+    return _picture_height(sheet, content, width) + icon + text + 2 * sheet.u(18)
+
+
+def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
+    """A card with its picture on top."""
+    pressable = content.item is not None
+    sheet.panel(box, theme.WHITE if pressable or not content.figure else theme.CARD, 24, shadow=pressable)
+    y = box.y + sheet.u(18)
+    if content.stage:
+        inset = sheet.u(10)
+        picture = Rect(
+            box.x + inset, box.y + inset, box.width - 2 * inset, round(box.width / PICTURE) - inset
+        )
+        _cover(sheet, content, picture)
+        y += _picture_height(sheet, content, box.width)
+    elif content.figure:
+        side = sheet.u(150)
+        sheet.figure(
+            content.figure, Rect(box.centerx - side // 2, box.y + sheet.u(22), side, side), head=True
+        )
+        y += _picture_height(sheet, content, box.width)
+    elif content.icon:
+        sheet.icon(content.icon, box.x + sheet.u(20), y, sheet.u(34), theme.TONES[content.tone].icon)
+        y += sheet.u(40)
+    align = Align.CENTER if content.figure else Align.START
+    for block, colour in _tall_parts(sheet, content, box.width):
+        sheet.text(block, box.x + sheet.u(20), y, colour, align=align)
+        y += block.height + sheet.u(6)
+    if content.item:
+        sheet.press(box, content.item, 24)
+
+
+def _cover(sheet: Sheet, content: Card, picture: Rect) -> None:
+    """The cover: the place, and who is in the story, from the waist up."""
+    assert content.stage is not None
+    sheet.place(content.stage.place, picture)
+    figures = content.stage.figures
+    height = round(picture.height * 0.98)
+    width = round(height * 2 / 3)
+    for number, figure in enumerate(figures):
+        middle = picture.x + picture.width * (2 * number + 1) // (2 * len(figures))
+        sheet.figure(figure, Rect(middle - width // 2, picture.bottom - height, width, height))

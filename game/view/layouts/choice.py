@@ -1,0 +1,35 @@
+"""A choice: its number in a box, its words, as wide as the column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.view import theme
+
+if TYPE_CHECKING:
+    from game.screens.page import Item
+    from game.view.sheet import Sheet
+
+
+def choice_button(sheet: Sheet, item: Item, left: int, top: int, width: int) -> int:
+    """Draws it; returns its bottom."""
+    pad = sheet.u(24)
+    number = sheet.block(sheet.words.ui(item.key.value), theme.LABEL) if item.key else None
+    box = max(sheet.u(30), number.height + sheet.u(6)) if number else 0
+    icon = sheet.block("x", theme.CHOICE).height if item.icon else 0
+    x = left + pad + (box + sheet.u(18) if box else 0)
+    room = left + width - pad - x - (icon + sheet.u(14) if icon else 0)
+    words = sheet.block(item.label, theme.CHOICE, room)
+    rect = Rect(left, top, width, max(words.height, box) + 2 * sheet.u(19))
+    sheet.panel(rect, theme.CARD, 22, shadow=True)
+    if number:
+        cap = Rect(left + pad, rect.centery - box // 2, box, box)
+        sheet.panel(cap, theme.CARD, 8, rim=theme.INK)
+        sheet.text(number, cap.centerx - number.width // 2, cap.centery - number.height // 2, theme.INK)
+    sheet.text(words, x, rect.centery - words.height // 2, theme.INK)
+    if icon:
+        sheet.icon(item.icon, rect.right - pad - icon, rect.centery - icon // 2, icon, theme.PLUM)
+    sheet.press(rect, item, 22)
+    return rect.bottom

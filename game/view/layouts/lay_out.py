@@ -1,0 +1,38 @@
+"""Which layout a page has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.screens.page import Page, Screen
+from game.view.layouts.asking import asking
+from game.view.layouts.beside import beside, is_beside, title
+from game.view.layouts.listing import listing
+from game.view.layouts.phone import phone
+from game.view.layouts.plain import plain
+from game.view.layouts.scene import scene
+from game.view.sheet import Setting, Sheet
+
+if TYPE_CHECKING:
+    from game.view.frame import Frame
+    from game.view.text import Typesetter
+
+
+def lay_out(page: Page, setting: Setting, typesetter: Typesetter) -> Frame:
+    """The page as a frame, for one window and one reader."""
+    sheet = Sheet(setting, typesetter)
+    if page.screen in {Screen.DIALOGUE, Screen.SILENCE, Screen.EYES}:
+        scene(sheet, page)
+    elif page.screen is Screen.PHONE:
+        phone(sheet, page)
+    elif is_beside(page):
+        beside(sheet, page)
+    elif page.screen is Screen.TITLE:
+        title(sheet, page)
+    elif page.screen is Screen.HIDDEN:
+        plain(sheet, page)
+    elif page.screen is Screen.FLAG:
+        asking(sheet, page)
+    else:
+        listing(sheet, page)
+    return sheet.frame()

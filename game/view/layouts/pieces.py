@@ -1,0 +1,164 @@
+"""Pieces that every layout is made of: buttons, rows of buttons, the bar at the top, the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.screens.page import Item, Look, Page
+from game.view import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.view.sheet import Sheet
+    from game.view.text import Block, Style
+
+PADDING = 20
+ICON = 1.15  # an icon beside a label is so many times as high as the label's letters
+KEY_ROOM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A measured button."""
+
+    item: Item
+    label: Block
+    key: Block | None
+    note: Block | None
+    icon: int
+    width: int
+    height: int
+
+
+def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *, key: bool = True) -> Button:
+    """A button as wide as it needs, at most `most`; a longer label wraps."""
+    growth = sheet.block("x", style).height / style.line_height
+    icon = round(growth * ICON) if item.icon else 0
+    hint = sheet.words.ui(item.key.value) if item.key and key else ""
+    cap = sheet.block(hint, theme.KEY) if hint else None
+    note = sheet.block(item.note, theme.KEY) if item.note else None
+    sides = 2 * sheet.u(PADDING)
+    beside = (icon + sheet.u(10) if icon else 0) + sum(
+        each.width + sheet.u(10 + 2 * KEY_ROOM) for each in (cap, note) if each
+    )
+    label = sheet.block(item.label, style, max(sheet.u(40), most - sides - beside))
+    label = sheet.block(item.label, style, max(1, label.width))
+    width = min(most, max(sheet.u(theme.TARGET), sides + beside + label.width))
+    height = max(sheet.u(theme.TARGET), label.height + sheet.u(14))
+    return Button(item, label, cap, note, icon, width, height)
+
+
+def draw_button(sheet: Sheet, button: Button, left: int, top: int, width: int | None = None) -> Rect:
+    """The button with its icon, label and key; returns its rectangle."""
+    item = button.item
+    rect = Rect(left, top, width or button.width, button.height)
+    paint = theme.LOOKS[item.look]
+    if item.selected and item.look is Look.CHIP:
+        paint = theme.SELECTED
+    radius = min(theme.RADIUS, rect.height / sheet.k / 2)
+    sheet.panel(rect, paint.fill, radius, rim=paint.rim, edge=paint.edge)
+    x = rect.x + sheet.u(PADDING)
+    if button.icon:
+        sheet.icon(item.icon, x, rect.centery - button.icon // 2, button.icon, paint.words)
+        x += button.icon + sheet.u(10)
+    sheet.text(button.label, x, rect.centery - button.label.height // 2, paint.words)
+    right = rect.right - sheet.u(PADDING)
+    for cap in (button.note, button.key):
+        if cap:
+            right = key_cap(sheet, cap, right, rect.centery, paint.words, paint.fill) - sheet.u(10)
+    sheet.press(rect, item, radius)
+    return rect
+
+
+def key_cap(
+    sheet: Sheet, cap: Block, right: int, middle: int, words: theme.Colour, fill: theme.Colour
+) -> int:
+    """The picture of a key, ending at `right`; returns its left side."""
+    width, height = cap.width + 2 * sheet.u(KEY_ROOM), cap.height + sheet.u(4)
+    box = Rect(right - width, middle - height // 2, width, height)
+    sheet.panel(box, fill, 7, rim=words)
+    sheet.text(cap, box.x + sheet.u(KEY_ROOM), box.y + sheet.u(2), words)
+    return box.left
+
+
+def flow(
+    sheet: Sheet, buttons: Sequence[Button], left: int, top: int, width: int, *, gap: int = theme.GAP
+) -> int:
+    """Buttons in rows as they fit; returns the bottom."""
+    x, y, row = left, top, 0
+    between = sheet.u(gap)
+    for button in buttons:
+        if x > left and x + button.width > left + width:
+            x, y, row = left, y + row + between, 0
+        draw_button(sheet, button, x, y)
+        x += button.width + between
+        row = max(row, button.height)
+    return y + row
+
+
+def flow_height(sheet: Sheet, buttons: Sequence[Button], width: int, *, gap: int = theme.GAP) -> int:
+    """How high `flow` will be."""
+    x, y, row = 0, 0, 0
+    between = sheet.u(gap)
+    for button in buttons:
+        if x and x + button.width > width:
+            x, y, row = 0, y + row + between, 0
+        x += button.width + between
+        row = max(row, button.height)
+    return y + row
+
+
+def top_bar(sheet: Sheet, page: Page) -> int:
+    """The bar: what leads out at the start, where one is, and at the end help and Dölj. Returns its bottom.
+
+    Where it does not fit in one row, the place one is in goes first, then the row wraps.
+    """
+    margin, top = sheet.u(20), sheet.u(10)
+    room = sheet.width - 2 * margin
+    buttons = [measured(sheet, item, room, theme.LABEL) for item in page.bar]
+    split = next((n for n, item in enumerate(page.bar) if item.look in {Look.HELP, Look.DARK}), 0)
+    start, end = buttons[:split], buttons[split:]
+    between = sheet.u(12)
+    needed = sum(button.width for button in buttons) + between * len(buttons)
+    if needed > room:
+        return flow(sheet, buttons, margin, top, room, gap=8)
+    bottom = top + max((button.height for button in buttons), default=0)
+    x = margin
+    for button in start:
+        draw_button(sheet, button, x, top)
+        x += button.width + between
+    if page.label:
+        label = sheet.block(page.label, theme.LABEL)
+        pill = Rect(x, top, label.width + 2 * sheet.u(18), bottom - top)
+        if needed + pill.width + between <= room:
+            sheet.panel(pill, theme.CARD, theme.PILL, edge=theme.SAND)
+            sheet.text(label, pill.x + sheet.u(18), pill.centery - label.height // 2, theme.INK)
+    x = sheet.width - margin
+    for button in reversed(end):
+        x -= button.width
+        draw_button(sheet, button, x, top)
+        x -= between
+    return bottom
+
+
+def foot(sheet: Sheet, items: Sequence[Item], left: int, width: int, bottom: int) -> int:
+    """The foot: its last item, the way on, stands at the end. Returns its top."""
+    if not items:
+        return bottom
+    buttons = [measured(sheet, item, width) for item in items]
+    across = sum(button.width for button in buttons) + sheet.u(theme.GAP) * (len(buttons) - 1)
+    if across > width:
+        top = bottom - flow_height(sheet, buttons, width)
+        flow(sheet, buttons, left, top, width)
+        return top
+    top = bottom - max(button.height for button in buttons)
+    x = left + width
+    for button in reversed(buttons):
+        x -= button.width
+        draw_button(sheet, button, x, top)
+        x -= sheet.u(theme.GAP)
+    return top

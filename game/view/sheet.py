@@ -1,0 +1,215 @@
+"""Where a layout is written down: it measures text and collects what is drawn and what can be pressed.
+
+Layouts think in left-to-right; `frame()` mirrors the whole for languages that are written the other way.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, assert_never
+
+from pygame import Rect
+
+from game.view import theme
+from game.view.frame import (
+    BreathOp,
+    FigureOp,
+    Frame,
+    IconOp,
+    Op,
+    Panel,
+    PlaceOp,
+    Scroll,
+    ShadeOp,
+    Target,
+    TextOp,
+)
+from game.view.text import Align, Block, Style, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.screens.page import Figure, Item
+    from game.screens.words import Words
+    from game.view.theme import Colour
+
+LARGEST = 58.0
+"""Text grows with the reader's setting up to this size; what is larger from the start stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a layout depends on besides the page: the window, the reader's text size, the language."""
+
+    size: tuple[int, int]
+    text_size: int
+    rtl: bool
+    words: Words
+
+
+class Sheet:
+    """One layout in the making. All lengths are device pixels; `u` makes them from logical ones."""
+
+    def __init__(self, setting: Setting, typesetter: Typesetter) -> None:
+        self._setting = setting
+        self.width, self.height = setting.size
+        self.k = scale_of(setting.size)
+        self.words = setting.words
+        self.rtl = setting.rtl
+        self.growth = setting.text_size / 100
+        self._typesetter = typesetter
+        self._under: list[Op] = []
+        self._scrolled: list[Op] = []
+        self._over: list[Op] = []
+        self._fresh: list[Op] = []
+        self._ops = self._under
+        self._targets: list[Target] = []
+        self._scroll: tuple[Rect, int, bool] | None = None
+        self.background: Colour = theme.PAPER
+        self.typed: Rect | None = None
+        self.fresh_key: object = None
+        self.stage_key: object = None
+
+    def trial(self) -> Sheet:
+        """An empty sheet of the same setting, to measure on and throw away."""
+        return Sheet(self._setting, self._typesetter)
+
+    def u(self, logical: float) -> int:
+        """Device pixels of a logical length."""
+        return round(logical * self.k)
+
+    def block(self, text: str, style: Style, width: int | None = None) -> Block:
+        """The text laid out at the reader's size; the direction is that of the language."""
+        size = max(style.size, min(style.size * self.growth, LARGEST))
+        return self._typesetter.block(text, replace(style, size=size), width, rtl=self.rtl or None)
+
+    def panel(
+        self,
+        rect: Rect,
+        fill: Colour,
+        radius: float = theme.RADIUS,
+        *,
+        alpha: int = 255,
+        rim: Colour | None = None,
+        edge: Colour | None = None,
+        shadow: bool = False,
+    ) -> None:
+        """A rounded rectangle; lengths besides the rectangle are logical."""
+        round_by = min(self.u(radius), rect.height // 2, rect.width // 2)
+        rim_width = max(1, self.u(3)) if rim else 0
+        self._ops.append(
+            Panel(Rect(rect), fill, round_by, alpha, rim, rim_width, edge, self.u(4) if edge else 0, shadow)
+        )
+
+    def text(
+        self,
+        block: Block,
+        left: int,
+        top: int,
+        colour: Colour,
+        *,
+        align: Align = Align.START,
+        typed: bool = False,
+    ) -> None:
+        """Laid-out text at a place."""
+        self._ops.append(TextOp(block, (left, top), colour, align, typed))
+        if typed:
+            self.typed = Rect(left, top, max(block.box, block.width), block.height)
+
+    def icon(self, name: str, left: int, top: int, side: int, colour: Colour) -> None:
+        """An icon in a square."""
+        self._ops.append(IconOp(name, Rect(left, top, side, side), colour))
+
+    def place(self, place: str, rect: Rect | None = None, dim: int = 0) -> None:
+        """A place, over the whole window unless a rectangle is given."""
+        self._ops.append(PlaceOp(place, rect or Rect(0, 0, self.width, self.height), dim))
+
+    def figure(self, figure: Figure, rect: Rect, *, head: bool = False, mirrored: bool = False) -> None:
+        """A person, or the head in a round window."""
+        backdrop = theme.MINT if head else None
+        self._ops.append(FigureOp(figure, rect, head, mirrored, backdrop))
+
+    def shade(self, rect: Rect, *, from_right: bool, alpha: int = 235) -> None:
+        """A soft shade for words to stand on."""
+        self._ops.append(ShadeOp(rect, theme.SHADE, from_right, alpha))
+
+    def breath(self, rect: Rect, colour: Colour, *, small: bool = False) -> None:
+        """A circle that breathes."""
+        self._ops.append(BreathOp(rect, colour, small))
+
+    def press(self, rect: Rect, item: Item, radius: float = theme.RADIUS_SMALL) -> None:
+        """Makes the rectangle something to press."""
+        scrolls = self._ops is self._scrolled or (self._ops is self._fresh and self._scroll is not None)
+        self._targets.append(Target(Rect(rect), item, self.u(radius), scrolls))
+
+    @contextmanager
+    def scrolling(self, area: Rect, *, at_end: bool = False) -> Iterator[None]:
+        """What is drawn in here scrolls in the area; `content_height` says how high it became."""
+        outer, self._ops = self._ops, self._scrolled
+        self._scroll = (area, area.height, at_end)
+        yield
+        self._ops = outer
+
+    def content_height(self, height: int) -> None:
+        """How high the scrolled content is."""
+        assert self._scroll is not None
+        self._scroll = (self._scroll[0], height, self._scroll[2])
+
+    @contextmanager
+    def above(self) -> Iterator[None]:
+        """What is drawn in here lies over what scrolls."""
+        outer, self._ops = self._ops, self._over
+        yield
+        self._ops = outer
+
+    @contextmanager
+    def arriving(self, key: object) -> Iterator[None]:
+        """What is drawn in here has just come in, once for each key; it scrolls with the rest."""
+        outer, self._ops = self._ops, self._fresh
+        self.fresh_key = key
+        yield
+        self._ops = outer
+
+    def frame(self) -> Frame:
+        """The finished screen."""
+        scroll = None
+        if self._scroll:
+            area, height, at_end = self._scroll
+            scroll = Scroll(self._mirror(area), height, self._mirrored(self._scrolled), at_end)
+        return Frame(
+            size=(self.width, self.height),
+            background=self.background,
+            ops=self._mirrored(self._under),
+            targets=tuple(replace(target, rect=self._mirror(target.rect)) for target in self._targets),
+            scroll=scroll,
+            over=self._mirrored(self._over),
+            typed=self._mirror(self.typed) if self.typed else None,
+            fresh=self._mirrored(self._fresh),
+            fresh_key=self.fresh_key,
+            stage_key=self.stage_key,
+        )
+
+    def _mirror(self, rect: Rect) -> Rect:
+        return Rect(self.width - rect.right, rect.y, rect.width, rect.height) if self.rtl else rect
+
+    def _mirrored(self, ops: list[Op]) -> tuple[Op, ...]:
+        return tuple(self._mirrored_op(op) for op in ops) if self.rtl else tuple(ops)
+
+    def _mirrored_op(self, op: Op) -> Op:
+        match op:
+            case TextOp():
+                return replace(op, pos=self._mirror(op.rect).topleft)
+            case FigureOp():
+                return replace(op, rect=self._mirror(op.rect), mirrored=not op.mirrored)
+            case ShadeOp():
+                return replace(op, rect=self._mirror(op.rect), from_right=not op.from_right)
+            case Panel() | IconOp() | PlaceOp() | BreathOp():
+                return replace(op, rect=self._mirror(op.rect))
+            case _:
+                assert_never(op)
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """Device pixels for a logical pixel in a window of this size."""
+    return min(size[0] / 1280, size[1] / 720)

@@ -1,0 +1,329 @@
+"""The window: events in, intents to the screens, commands out. The loop waits when nothing moves."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from game.screens import navigation
+from game.screens.intents import (
+    Choose,
+    Command,
+    Forward,
+    Intent,
+    Key,
+    OpenStory,
+    PlaySound,
+    Press,
+    Quit,
+    ReadCode,
+    Refused,
+    Shift,
+    Silence,
+    StoryOpened,
+    Typed,
+)
+from game.screens.pages import page as page_of
+from game.screens.update import update
+from game.view import keys
+from game.view.display import Display, Pointed
+from game.view.sheet import scale_of
+from game.view.sound import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.screens.model import App
+    from game.screens.page import Page
+    from game.screens.words import Words
+
+FRAMES = 60
+IDLE_MS = 40
+"""After so long without an event, what may come next is drawn ahead."""
+WHEEL = 90  # logical pixels for one notch
+DRAG = 10  # logical pixels that a pointer may tremble before it drags
+
+
+class Shelf(Protocol):
+    """Where stories and texts come from."""
+
+    def words(self, language: str) -> Words:
+        """The texts of a language."""
+        ...
+
+    def open_story(self, story: str) -> StoryOpened | Refused:
+        """A story by its id."""
+        ...
+
+    def read_code(self, code: str) -> StoryOpened | Refused:
+        """A place in a story by its code."""
+        ...
+
+
+class Shell:
+    """Runs the game in a window until it is left."""
+
+    def __init__(self, app: App, shelf: Shelf, window: pygame.Window, display: Display) -> None:
+        self.app = app
+        self._shelf = shelf
+        self._window = window
+        self._surface = window.get_surface()
+        self.display = display
+        self._speaker = Speaker()
+        self.running = True
+        self._by_keys = True
+        self._pointed = Pointed()
+        self._held: tuple[int, int] | None = None
+        self._dragged = False
+        self._other_key = False
+        self._ahead: Iterator[Page] | None = None
+        self._dirty = True
+        self._fullscreen = False
+
+    # --- the loop ---
+
+    def run(self) -> None:
+        """Until the player leaves."""
+        self.draw()
+        clock = pygame.time.Clock()
+        while self.running:
+            moving = self.display.motion.moving(self._now())
+            if moving:
+                clock.tick(FRAMES)
+            else:
+                self._wait()
+            for event in pygame.event.get():
+                self.handle(event)
+                if not self.running:
+                    return
+            self.draw(moving=moving)
+
+    def _wait(self) -> None:
+        if self._ahead is None:
+            pygame.event.post(pygame.event.wait())
+            return
+        event = pygame.event.wait(IDLE_MS)
+        if event.type != pygame.NOEVENT:
+            pygame.event.post(event)
+            return
+        coming = next(self._ahead, None)
+        if coming is None:
+            self._ahead = None
+        else:
+            self.display.prepare(coming)
+
+    @staticmethod
+    def _now() -> float:
+        return time.perf_counter()
+
+    @property
+    def words(self) -> Words:
+        """The texts in the language in force."""
+        return self._shelf.words(self.app.settings.language)
+
+    @property
+    def _rtl(self) -> bool:
+        code = self.app.settings.language
+        return any(language.rtl for language in self.app.library.languages if language.code == code)
+
+    def draw(self, *, moving: bool = False) -> None:
+        """Shows what has changed, and nothing when nothing has."""
+        now = self._now()
+        page = page_of(self.app, self.words)
+        shown = self.display.show(
+            page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface
+        )
+        focus = navigation.focused(self.app, page) if self._by_keys else None
+        if shown:
+            self._ahead = self._upcoming()
+            self.display.reveal(focus)
+        if shown or self._dirty:
+            self.display.paint(self._surface, now, focus, self._pointed)
+        elif moving:
+            self.display.paint_part(self._surface, now, focus, self._pointed)
+        else:
+            return
+        self._window.flip()
+        self._dirty = False
+
+    def _upcoming(self) -> Iterator[Page]:
+        """The pages that may come next."""
+        now = page_of(self.app, self.words)
+        wanted = [item.intent for item in now.items() if isinstance(item.intent, Forward | Choose)]
+        for intent in wanted:
+            coming, _ = update(self.app, intent, self.words)
+            yield page_of(coming, self.words)
+
+    # --- what happens ---
+
+    def send(self, intent: Intent) -> None:
+        """The player meant this."""
+        self.app, commands = update(self.app, intent, self.words)
+        for command in commands:
+            self._carry_out(command)
+        if self.app.settings.fullscreen != self._fullscreen:
+            self._fullscreen = self.app.settings.fullscreen
+            self._window.set_fullscreen(desktop=True) if self._fullscreen else self._window.set_windowed()
+
+    def _carry_out(self, command: Command) -> None:
+        match command:
+            case OpenStory(story):
+                self.send(self._shelf.open_story(story))
+            case ReadCode(code):
+                self.send(self._shelf.read_code(code))
+            case PlaySound(sound):
+                if self.app.settings.sound and not self.app.hidden:
+                    self._speaker.play(sound)
+            case Silence():
+                self._speaker.silence()
+            case Quit():
+                self.running = False
+
+    def handle(self, event: pygame.Event) -> None:
+        """One event of the window."""
+        match event.type:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
+                self.running = False
+            case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED:
+                self._resized()
+            case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
+                self._dirty = True
+            case pygame.KEYDOWN:
+                self._key(event)
+            case pygame.KEYUP:
+                self._key_up(event)
+            case pygame.MOUSEMOTION:
+                self._moved(event)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._pressed(self._device(event.pos))
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._released(self._device(event.pos))
+            case pygame.MOUSEWHEEL:
+                self._scroll(-round(event.y * WHEEL * scale_of(self.display.size)))
+            case _:
+                return
+
+    def _resized(self) -> None:
+        self._surface = self._window.get_surface()
+        if self._surface.get_size() != self.display.size:
+            self.display.resize(self._surface.get_size())
+            self._ahead = None
+        self._dirty = True
+
+    # --- keys ---
+
+    def _key(self, event: pygame.Event) -> None:
+        if event.key in keys.SHIFTS:
+            self._other_key = False
+            return
+        self._other_key = True
+        self._by_keys = self._dirty = True
+        page = page_of(self.app, self.words)
+        character = getattr(event, "unicode", "")
+        if page.typing and len(character) == 1 and character.isprintable() and character != " ":
+            self.send(Typed(character))
+            return
+        key = keys.meant(event)
+        if key is None:
+            self._keys_that_scroll(event.key)
+            return
+        self._press(keys.mirrored(key) if self._rtl else key, page)
+
+    def _press(self, key: Key, page: Page) -> None:
+        frame = self.display.frame
+        reads = frame is not None and not any(target.scrolls for target in frame.targets)
+        step = {Key.DOWN: 1, Key.UP: -1}.get(key, 0)
+        if step and reads and self._scroll(step * self.display.size[1] // 6):
+            return
+        if key in {Key.PAGE_UP, Key.PAGE_DOWN} and key not in page.keys:
+            self._scroll(self.display.size[1] // 2 * (1 if key is Key.PAGE_DOWN else -1))
+            return
+        goes_on = key is Key.RIGHT or (
+            key in {Key.SPACE, Key.ENTER} and navigation.focused(self.app, page) == Forward()
+        )
+        if goes_on and self._finish_line():
+            return
+        self.send(Press(key))
+        self.draw()
+        self.display.reveal(navigation.focused(self.app, page_of(self.app, self.words)))
+        self._dirty = True
+
+    def _keys_that_scroll(self, key: int) -> None:
+        far = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}.get(key)
+        if far:
+            self._scroll(far)
+
+    def _finish_line(self) -> bool:
+        if self.display.finish_line(self._now()):
+            self._dirty = True
+            return True
+        return False
+
+    def _key_up(self, event: pygame.Event) -> None:
+        """Shift counts when it was pressed alone: Shift with Tab is a way to walk, not to hide."""
+        if event.key in keys.SHIFTS and not self._other_key:
+            self.send(Shift(self._now()))
+            self._by_keys = self._dirty = True
+
+    # --- pointer ---
+
+    def _device(self, pos: tuple[int, int]) -> tuple[int, int]:
+        """A point of the window in pixels of its surface; they differ on dense displays."""
+        across, down = self._window.size
+        return pos[0] * self.display.size[0] // across, pos[1] * self.display.size[1] // down
+
+    def _moved(self, event: pygame.Event) -> None:
+        pos = self._device(event.pos)
+        if self._held and event.buttons[0]:
+            self._drag(pos)
+            return
+        target = self.display.target_at(pos)
+        self._point(target.item.intent if target else None, down=False)
+
+    def _point(self, intent: Intent | None, *, down: bool) -> None:
+        pointed = Pointed(intent, down)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._dirty = True
+
+    def _drag(self, pos: tuple[int, int]) -> None:
+        assert self._held is not None
+        moved = self._held[1] - pos[1]
+        if self._dragged or abs(moved) > DRAG * scale_of(self.display.size):
+            self._dragged = True
+            self._held = pos
+            self._point(None, down=False)
+            self._scroll(moved)
+
+    def _pressed(self, pos: tuple[int, int]) -> None:
+        self._held, self._dragged = pos, False
+        self._by_keys, self._dirty = False, True
+        target = self.display.target_at(pos)
+        self._point(target.item.intent if target else None, down=target is not None)
+
+    def _released(self, pos: tuple[int, int]) -> None:
+        held, self._held = self._held, None
+        if held is None or self._dragged:
+            return
+        target = self.display.target_at(pos)
+        pressed = self._pointed.intent
+        self._point(None, down=False)
+        if target is None:
+            self._elsewhere()
+        elif target.item.intent == pressed and not (pressed == Forward() and self._finish_line()):
+            self.app = replace(self.app, focus=None)
+            self.send(pressed)
+
+    def _elsewhere(self) -> None:
+        """A press beside everything leads on where the way on is the only question."""
+        page = page_of(self.app, self.words)
+        if page.default == Forward() and not self._finish_line():
+            self.send(Forward())
+
+    def _scroll(self, pixels: int) -> bool:
+        scrolled = self.display.scroll_by(pixels)
+        self._dirty = self._dirty or scrolled
+        return scrolled

@@ -1,0 +1,45 @@
+"""Sounds: off unless the player turned them on, and all silent at once on Dölj. No device, no sound, no error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+if TYPE_CHECKING:
+    from game.screens.intents import Sound
+
+_FOLDER = Path(__file__).parent / "sounds"
+VOLUME = 0.6
+
+
+class Speaker:
+    """The sound device, opened with the first sound that is really played."""
+
+    def __init__(self) -> None:
+        self._sounds: dict[Sound, pygame.mixer.Sound | None] = {}
+
+    def play(self, sound: Sound) -> None:
+        """Play a sound; what cannot be played is left out."""
+        if sound not in self._sounds:
+            self._sounds[sound] = _opened(sound)
+        found = self._sounds[sound]
+        if found:
+            found.play()
+
+    def silence(self) -> None:
+        """Everything stops now."""
+        if pygame.mixer.get_init():
+            pygame.mixer.stop()
+
+
+def _opened(sound: Sound) -> pygame.mixer.Sound | None:
+    try:
+        if not pygame.mixer.get_init():
+            pygame.mixer.init(frequency=22050, size=-16, channels=1, buffer=512)
+        made = pygame.mixer.Sound(_FOLDER / f"{sound.value}.wav")
+    except (pygame.error, OSError):
+        return None
+    made.set_volume(VOLUME)
+    return made

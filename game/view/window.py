@@ -1,0 +1,64 @@
+"""Opens the window, where there is a screen to open it on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pygame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SMALLEST = (640, 400)
+INVISIBLE = frozenset({"dummy", "offscreen"})
+
+
+class NoScreenError(Exception):
+    """There is nothing to show a window on."""
+
+
+def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window could be seen. A video driver that somebody asked for by name is taken at their word."""
+    if environment.get("SDL_VIDEODRIVER"):
+        return True
+    if platform.startswith(("win", "darwin", "cygwin")):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def open_window(title: str, size: tuple[int, int] | None = None) -> pygame.Window:
+    """A window that can be resized, with a neutral title and icon. Raises NoScreenError.
+
+    It is shown only when its first picture is ready: call `show()`.
+    """
+    asked = os.environ.get("SDL_VIDEODRIVER", "")
+    if not has_screen():
+        raise NoScreenError
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoScreenError from error
+    if not asked and pygame.display.get_driver() in INVISIBLE:
+        raise NoScreenError
+    try:
+        window = pygame.Window(title, size or _fitting(), hidden=True, resizable=True, allow_high_dpi=True)
+    except pygame.error as error:
+        raise NoScreenError from error
+    window.minimum_size = SMALLEST
+    window.set_icon(_icon())
+    return window
+
+
+def _fitting() -> tuple[int, int]:
+    """As large as a school computer's screen allows, with room for its bars."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return max(SMALLEST[0], min(1366, width - 40)), max(SMALLEST[1], min(768, height - 90))
+
+
+def _icon() -> pygame.Surface:
+    """A plain tile: nothing in a task bar tells what it is."""
+    icon = pygame.Surface((32, 32))
+    icon.fill((0x5A, 0x7F, 0x9E))
+    return icon
