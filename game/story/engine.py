@@ -7,7 +7,7 @@ named in `meets`) are met, and the way out is decided. So `not met` holds in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from game.story.conditions import compiled
 from game.story.memory import ranges
@@ -27,6 +27,9 @@ from game.story.moment import (
     TellOption,
 )
 from game.story.rooms import Door, Room, changed, rooms, start_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Beat",

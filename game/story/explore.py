@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.story.engine import EndlessLoop, Machine, NoWayOn, Segment, State
 from game.story.model import Ending, Tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BUDGET = 100_000
 """States; a few seconds at most."""

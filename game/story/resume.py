@@ -9,15 +9,18 @@ that changed places are always noticed. Nothing of how the player came there is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from game.story.engine import Machine, State, StoryError
 from game.story.memory import Memory, Range, memories, ranges
 from game.story.model import Ending, Story, Value
 from game.story.shape import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 BASE = len(SIGNS)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.story.conditions import Test, compiled
 from game.story.memory import Memory, Range, assigned, memories, ranges, targets
 from game.story.model import Add, Choices, Effect, Ending, Goto, Scene, Story, Tell, Value
 from game.story.moment import Beat, ChoiceOption, Option, Spot, State, TellOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class Change(NamedTuple):

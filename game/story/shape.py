@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from game.story.model import Scene, Story
+if TYPE_CHECKING:
+    from game.story.model import Scene, Story
 
 Shape: TypeAlias = "str | int | tuple[Shape, ...]"
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from itertools import combinations
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from game.story.conditions import asked
 from game.story.memory import conditions, effects
 from game.story.model import Choice, Choices, Compare, Ending, Goto, Scene, Story, Tell
 from game.story.problem import Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 
 def static_problems(story: Story, help_ids: Collection[str] | None) -> Iterator[Problem]:
