@@ -90,10 +90,9 @@ def test_a_state_in_which_nothing_is_open_is_not_given_out() -> None:
 def test_all_wrong_signs_and_swapped_neighbours_are_noticed_in_a_long_code() -> None:
     facts = {f"f{number}": FactType(0, 0, 10**9) for number in range(12)}
     asked = tuple(line("…", when=Compare(name, Compare.Op.IS, 10**9 - 1)) for name in facts)
-    long = replace(
-        small(), scenes={"a": scene("a", choices(("Om", "a"), ("Igen", "a")), *asked)}, facts=facts
-    )
-    code = encode(long, Machine(long).first_state()).replace("-", "")
+    more = choices(*(Choice(name, "a", do=(Add(name, 1),)) for name in facts))
+    long = replace(small(), scenes={"a": scene("a", more, *asked)}, facts=facts)
+    code = encode(long, Machine(long).replay((0, 1, 2, 2)).segment.entry).replace("-", "")
     assert len(code) > 62
     assert isinstance(decode([long], code), Resumed)
     assert {decode([long], wrong) for wrong in _typos(code)} == {Refusal.MISTYPED}
