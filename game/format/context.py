@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Node, Scalar
-from game.format.reading import Reading, nearest
 from game.story.model import Expression, FactType, Person, Place, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from game.format.reading import Reading
     from game.format.vocabulary import Vocabulary
 
 _EXPRESSIONS = {expression.value: expression for expression in Expression}
@@ -67,6 +67,5 @@ class Context:
         return Standing(name, expression or Expression.NEUTRAL) if name else None
 
     def speaks(self, word: str) -> bool:
-        """Whether a key looks like somebody who speaks: one of the cast, or nearly."""
-        who = word.partition(" ")[0]
-        return who in self.cast or bool(nearest(who, self.cast))
+        """Whether a key is somebody of the cast, perhaps with a face."""
+        return word.partition(" ")[0] in self.cast

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import yaml
 
 from game.format.loaded import Loaded
+from game.format.notes import Notes
 from game.story.model import Place
 from game.story.problem import Problem, problem
 
@@ -36,6 +37,7 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that no text of a story may have."""
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 
@@ -122,7 +124,7 @@ class _Tree:
         self.file = file
         self.until = until
         self.root: Node | None = None
-        self.problems: list[Problem] = []
+        self.notes = Notes()
         self._open: list[_OpenSequence | _OpenMapping] = []
         self._count = 0
         self._documents = 0
@@ -153,9 +155,9 @@ class _Tree:
         if self._count > MAX_NODES:
             self._refuse("F113", event, limit=MAX_NODES)
         if event.anchor is not None:
-            self.problems.append(problem("F114", at, name=f"&{event.anchor}"))
+            self._note("F114", at, name=f"&{event.anchor}")
         if event.tag is not None:
-            self.problems.append(problem("F115", at, tag=event.tag))
+            self._note("F115", at, tag=event.tag)
         return at
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -166,16 +168,16 @@ class _Tree:
         if end and not quoted and self.text.startswith(" #", end.index):
             after = self.text[end.index + 2 : end.index + 3]
             if not after.isspace():
-                self.problems.append(problem("F134", Place(self.file, end.line + 1, end.column + 2)))
+                self._note("F134", Place(self.file, end.line + 1, end.column + 2))
         return Scalar(event.value, quoted, at)
 
     def _enter(self, opened: _OpenSequence | _OpenMapping) -> None:
         if len(self._open) >= MAX_DEPTH:
-            self.problems.append(problem("F112", opened.at, limit=MAX_DEPTH))
+            self._note("F112", opened.at, limit=MAX_DEPTH)
             raise _Stop
         parent = self._open[-1] if self._open else None
         if isinstance(parent, _OpenMapping) and parent.key is None:
-            self.problems.append(problem("F117", opened.at))
+            self._note("F117", opened.at)
             raise _Stop
         self._open.append(opened)
 
@@ -202,13 +204,18 @@ class _Tree:
             parent.items.append((key, node))
         else:
             values = {"key": key.text, "line": first.at.line, "column": first.at.column}
-            self.problems.append(problem("F116", key.at, **values))
+            self._note("F116", key.at, **values)
 
     def _place(self, event: yaml.Event) -> Place:
         return _marked(self.file, event.start_mark)
 
+    def _note(self, code: str, at: Place, **values: object) -> None:
+        self.notes.add(code, at, **values)
+        if self.notes.full:
+            raise _Stop
+
     def _refuse(self, code: str, event: yaml.Event, **values: object) -> None:
-        self.problems.append(problem(code, self._place(event), **values))
+        self._note(code, self._place(event), **values)
         raise _Stop
 
 
@@ -228,10 +235,10 @@ def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[No
         pass
     except yaml.MarkedYAMLError as error:
         tree.root = None
-        tree.problems.append(_explained(error, file))
-    if tree.root is None and not tree.problems:
-        tree.problems.append(problem("F110", Place(file)))
-    return Loaded(tree.root, tuple(tree.problems))
+        tree.notes.problems.append(_explained(error, file))
+    if tree.root is None and not tree.notes.problems:
+        tree.notes.add("F110", Place(file))
+    return Loaded(tree.root, tuple(tree.notes.problems))
 
 
 def place_after(text: str, file: str) -> Place:
@@ -245,6 +252,9 @@ def _unreadable(text: str, file: str) -> Problem | None:
         return problem("F107", place_after(text[: unseen.start()], file), character=f"U+{ord(unseen[0]):04X}")
     if tab := _TAB_INDENT.search(text):
         return problem("F108", place_after(text[: text.index("\t", tab.start())], file))
+    # The parser compares each %TAG with all before it, which takes hours for a file full of them.
+    if directive := _DIRECTIVE.search(text):
+        return problem("F115", place_after(text[: directive.start()], file), tag="%")
     return None
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from game.format.nodes import UNSEEN, Mapping, Node, Scalar, Sequence
-from game.story.model import Place
-from game.story.problem import Problem, problem
+from game.format.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-MAX_PROBLEMS = 200
-"""Problems told of one file; one more says that there are others."""
+    from game.story.model import Place
 
 _MAX_GUESSED = 60
+_MAX_CANDIDATES = 300
 _ID = re.compile(r"[^\W\d][\w-]{0,59}")
 
 
@@ -24,7 +24,7 @@ def nearest(word: str, among: Iterable[str]) -> str:
     """The one of `among` that was probably meant by `word`; "" when none is near."""
     if len(word) > _MAX_GUESSED:
         return ""
-    lower = {known.lower(): known for known in among}
+    lower = {known.lower(): known for known in islice(among, _MAX_CANDIDATES)}
     asked = word.lower()
     found = get_close_matches(asked, lower, 3, 0.6)
     # Of two that are as near, people more often get the end of a word wrong than its start.
@@ -36,25 +36,8 @@ def _nearness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-class Reading:
+class Reading(Notes):
     """The problems of one file while it is read, and the reading of its simplest values."""
-
-    def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self.problems = list(problems)
-
-    @property
-    def full(self) -> bool:
-        """Whether there are so many problems that more are not told."""
-        return len(self.problems) > MAX_PROBLEMS
-
-    def add(self, code: str, at: Place, **values: object) -> None:
-        """Notes a problem."""
-        if self.full:
-            return
-        if len(self.problems) == MAX_PROBLEMS:
-            self.problems.append(problem("F119", Place(at.file), limit=MAX_PROBLEMS))
-        else:
-            self.problems.append(problem(code, at, **values))
 
     def unknown(self, code: str, at: Place, value: str, among: Collection[str], **values: object) -> None:
         """Notes a word that is not one of `among`, with the nearest that is."""
@@ -172,8 +155,9 @@ class Fields:
         self._where = where
         self._valid = isinstance(node, Mapping)
         self._found: dict[str, tuple[Scalar, Node]] = {}
+        known = frozenset(keys)
         for key, value in reading.pairs(node, where):
-            if key.text in keys:
+            if key.text in known:
                 self._found[key.text] = (key, value)
             elif key.boolean is not None:
                 reading.add("F118", key.at, word=key.text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.format.load import story_from_text
 from game.format.vocabulary import PlaceInfo, Vocabulary
 from game.story.check import check
 from game.story.library import Channel, Form, Help, Signs, SignType
-from game.story.problem import Problem
+
+if TYPE_CHECKING:
+    from game.story.problem import Problem
 
 CASES = Path(__file__).parent.parent / "cases"
 BASE = (CASES / "good" / "rasten.yaml").read_text(encoding="utf-8")
@@ -24,7 +27,9 @@ VOCABULARY = Vocabulary(
             "grey": SignType("grey", "", "Skaver"),
         },
     ),
-    help=(Help("bris", "Bris", Channel.PHONE, "116 111", "Dygnet runt", "Prata.", 0, 18, "2026-01-31", "", True),),
+    help=(
+        Help("bris", "Bris", Channel.PHONE, "116 111", "", "Prata.", 0, 18, "2026-01-31", "", confirmed=True),
+    ),
     places={name: PlaceInfo("En plats.", "day") for name in ("schoolyard", "corridor", "office")},
     portrait={"hair": ("long", "bob"), "skin": ("1", "2", "3"), "glasses": ("true", "false")},
 )
