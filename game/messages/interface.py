@@ -1,0 +1,158 @@
+"""Which texts the game's own code shows: read from the code without running it.
+
+A text stands in Swedish where it is used, as `words.ui("…")` or `words.plural("…", "…", n)`. Where the text is
+not written there but comes from a table, `TABLES` says from which one; a use that nobody accounts for is reported.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.messages.sources import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DOMAIN = "ui"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Texts that are shown from a table: its module, its name there, and the expressions that take from it.
+
+    `uses` are pairs of a module and an expression; with the module "" they are any module and any expression that
+    ends so. `comment` is for translators.
+    """
+
+    module: str
+    name: str
+    uses: tuple[tuple[str, str], ...]
+    comment: str
+
+
+TABLES = (
+    Table(
+        "screens/start.py",
+        "_ROLES",
+        (("screens/start.py", "_ROLES.get(about.role, _ROLES['friend'])"),),
+        "Who the player is in the story.",
+    ),
+    Table(
+        "screens/pause.py",
+        "_SPEEDS",
+        (("screens/pause.py", "label"),),
+        "How fast the text appears: a button.",
+    ),
+    Table(
+        "screens/intents.py",
+        "Key",
+        (("", "key.value"),),
+        "The word printed on a key of the keyboard, as on the keyboards of the language.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The texts of the code, in the order of its files; `unaccounted` are uses, as `file:line: expression`."""
+
+    sources: tuple[Source, ...]
+    unaccounted: tuple[str, ...]
+
+
+def interface_texts(package: Path) -> Interface:
+    """All texts of the interface in the modules of a package's folder."""
+    trees = {path.relative_to(package).as_posix(): _parsed(path) for path in sorted(package.rglob("*.py"))}
+    sources: list[Source] = []
+    unaccounted: list[str] = []
+    for module, tree in trees.items():
+        for call, inside in _calls(tree):
+            found = _from_call(call, f"In {module}, {inside}.", f"{package.name}/{module}")
+            sources += found
+            if not found and not _accounted(module, call):
+                unaccounted.append(f"{package.name}/{module}:{call.lineno}: {ast.unparse(call.args[0])}")
+    for table in TABLES:
+        if table.module in trees:
+            sources += _from_table(trees[table.module], table, f"{package.name}/{table.module}")
+    return Interface(tuple(sources), tuple(unaccounted))
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), path.name)
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
+    """The calls that show a text, each with the name of the function around it."""
+    for top in tree.body:
+        for inner in top.body if isinstance(top, ast.ClassDef) else [top]:
+            name = getattr(inner, "name", getattr(top, "name", "the module"))
+            for node in ast.walk(inner):
+                if _shows_text(node):
+                    assert isinstance(node, ast.Call)
+                    yield node, name
+
+
+def _shows_text(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="ui"), args=[_, *_]):
+            return True
+        case ast.Call(func=ast.Attribute(attr="plural"), args=[_, _, _, *_]):
+            return True
+        case _:
+            return False
+
+
+def _from_call(call: ast.Call, comment: str, file: str) -> list[Source]:
+    """The texts that stand in the call itself."""
+    assert isinstance(call.func, ast.Attribute)
+    first = _literals(call.args[0])
+    if call.func.attr == "plural":
+        many = _literals(call.args[1])
+        return [Source(DOMAIN, "", one, comment, each, file) for one, each in zip(first, many, strict=True)]
+    return [Source(DOMAIN, _context(call), text, comment, file=file) for text in first]
+
+
+def _literals(node: ast.expr) -> list[str]:
+    """The texts that an expression can be; none unless all of them stand in it."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.IfExp(_, body, other):
+            both = _literals(body), _literals(other)
+            return [*both[0], *both[1]] if all(both) else []
+        case _:
+            return []
+
+
+def _context(call: ast.Call) -> str:
+    given = [*call.args[1:2], *(each.value for each in call.keywords if each.arg == "context")]
+    return "".join(text for node in given for text in _literals(node))
+
+
+def _accounted(module: str, call: ast.Call) -> bool:
+    expression = ast.unparse(call.args[0])
+    uses = [use for table in TABLES for use in table.uses]
+    return (module, expression) in uses or any(not where and expression.endswith(end) for where, end in uses)
+
+
+def _from_table(tree: ast.Module, table: Table, file: str) -> list[Source]:
+    """The texts of a table: the values of a mapping, or of an enumeration. What no language changes is left out."""
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(values=values)) if name == table.name:
+                texts = [text for value in values for text in _literals(value)]
+            case ast.ClassDef(name=name, body=members) if name == table.name:
+                assigned = [each.value for each in members if isinstance(each, ast.Assign)]
+                texts = [text for value in assigned for text in _literals(value)]
+            case _:
+                continue
+        return [Source(DOMAIN, "", text, table.comment, file=file) for text in texts if _is_word(text)]
+    return []
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text has a word in it; the letter F, an arrow and the key F11 are the same everywhere."""
+    return sum(character.isalpha() for character in text) > 1

@@ -1,0 +1,144 @@
+"""Which texts there are to translate in a story, in the signs and in the help, as the screens look them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from game.messages.remarks import Remarks, shortened
+from game.story.model import Choices, Ending, Goto, Line, Tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.story.library import Help, Signs
+    from game.story.model import Eyes, Scene, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text in Swedish, where it is looked up (domain and context), and a comment for its translator.
+
+    `plural` is the form for many, where the text counts something. `file` is where the text stands, from
+    the root of the checkout.
+    """
+
+    domain: str
+    context: str
+    text: str
+    comment: str = ""
+    plural: str = ""
+    file: str = ""
+
+
+def story_texts(story: Story) -> Iterator[Source]:
+    """All that a story says, in the order in which it is read: head, cast, scenes, other eyes.
+
+    A text that stands twice in a context comes twice, each time with its own comment.
+    """
+    file = f"scenarios/{story.about.id}/story.yaml"
+    remarks = Remarks(story)
+    pairs = (_about(story), _cast(story), *(_scene(scene, remarks) for scene in story.scenes.values()))
+    for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes)):
+        for context, text, comment in part:
+            if text:
+                yield Source(story.about.id, context, text, comment, file=file)
+
+
+def _about(story: Story) -> Iterator[tuple[str, str, str]]:
+    about = story.about
+    ages = f"for ages {about.youngest}–{about.oldest}"
+    yield "about", about.title, f"The story's title, {ages}."
+    yield "about", about.summary, "On the story's card, under the title."
+    yield "about", about.notes, "The content note: what the story is about, in neutral words, one or two."
+    for number, title in enumerate(story.chapters, 1):
+        yield "about", title, f"The title of chapter {number}."
+
+
+def _cast(story: Story) -> Iterator[tuple[str, str, str]]:
+    for person in story.cast.values():
+        yield "cast", person.name, "A name. Keep it, unless it is a word such as Mamma."
+        yield "cast", person.adult, f"Who {person.name} is: a profession or a relation, after the name."
+        yield "cast", person.about, f"On {person.name}'s card: who they are, how they listen."
+
+
+def _scene(scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+    before = ""
+    for line in scene.lines:
+        yield scene.id, line.text, remarks.line(line, scene, before)
+        yield from _beside(line, scene, remarks)
+        before = line.text
+    yield from _exit(scene, remarks)
+
+
+def _beside(line: Line, scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+    """What a line carries besides its own words."""
+    if line.phone:
+        yield (
+            scene.id,
+            line.phone.title,
+            f"The name of a group chat in {remarks.name(line.phone.owner)}'s phone.",
+        )
+    if line.sign:
+        yield scene.id, line.sign.why, remarks.why(line)
+    yield (
+        scene.id,
+        line.skip,
+        "One neutral sentence that stands for the rest of the scene, when it is skipped.",
+    )
+
+
+def _exit(scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+    way_out = scene.exit
+    match way_out:
+        case Choices(ask, choices, talk):
+            yield scene.id, ask, f"Asks {remarks.you} (the player) what to do."
+            yield scene.id, talk, "A question for the whole class to talk about."
+            for choice in choices:
+                yield scene.id, choice.text, remarks.choice(ask, wait=choice.wait)
+        case Tell(ask, _, beginnings, talk):
+            yield scene.id, ask, "Asks the player which adult to tell."
+            yield scene.id, talk, "A question for the whole class to talk about."
+            for beginning in beginnings:
+                yield scene.id, beginning.text, "One way to begin telling an adult: said aloud, by a pupil."
+        case Ending(title, text):
+            yield scene.id, title, "The title of an ending."
+            yield scene.id, text, f"The ending “{shortened(title)}”: a few calm sentences."
+        case Goto():
+            return
+        case _:
+            assert_never(way_out)
+
+
+def _eyes(eyes: Eyes, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+    before = ""
+    for line in eyes.lines:
+        yield "eyes", line.text, remarks.seen_again(line, eyes, before)
+        before = line.text
+
+
+def sign_texts(signs: Signs) -> Iterator[Source]:
+    """The names of the forms, what each of them is, and the names of the signs."""
+    file = "scenarios/signs.yaml"
+    for form in signs.forms.values():
+        yield Source("signs", "form", form.label, "A form of violence: a label on a flag.", file=file)
+        yield Source("signs", "form", form.about, f"What the form “{form.label}” is.", file=file)
+    for sign in signs.signs.values():
+        kind = signs.form_of(sign.id)
+        of_what = f"A sign of “{kind.label}”" if kind else "On a line that is no sign of violence"
+        comment = f"{of_what}: a short label."
+        yield Source("signs", "sign", sign.label, comment, file=file)
+
+
+def help_texts(entries: Iterable[Help]) -> Iterator[Source]:
+    """Whom one can turn to: name, contact, hours, and for whom it is. The context is the entry's id."""
+    for entry in entries:
+        texts = (
+            (entry.name, "Whom one can turn to: a name. Say in brackets what it is, if the name does not."),
+            (entry.contact, "A telephone number or an address: keep every sign."),
+            (entry.hours, f"When {entry.name} is there."),
+            (entry.what, f"For whom {entry.name} is, said to a pupil."),
+        )
+        for text, comment in texts:
+            if text:
+                yield Source("help", entry.id, text, comment, file="scenarios/help.yaml")
