@@ -15,14 +15,14 @@ BAD = sorted(path.name for path in (CASES / "bad").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_a_good_story_has_no_problem(name):
+def test_a_good_story_has_no_problem(name: str) -> None:
     text = (CASES / "good" / name).read_text(encoding="utf-8")
 
     assert all_problems(text) == ()
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_story_has_all_its_problems_told_where_they_are(name):
+def test_a_bad_story_has_all_its_problems_told_where_they_are(name: str) -> None:
     text = (CASES / "bad" / name).read_text(encoding="utf-8")
     expected = [(code, int(line), int(column)) for code, line, column in EXPECTED.findall(text)]
 
@@ -33,7 +33,7 @@ def test_a_bad_story_has_all_its_problems_told_where_they_are(name):
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_story_is_not_loaded(name):
+def test_a_bad_story_is_not_loaded(name: str) -> None:
     text = (CASES / "bad" / name).read_text(encoding="utf-8")
 
     assert story_from_text(text, VOCABULARY).value is None

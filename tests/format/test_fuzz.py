@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ from game.format.nodes import read
 from game.format.reading import Reading
 from game.story.check import check
 from tests.format.stories import BASE, CASES, VOCABULARY
+
+if TYPE_CHECKING:
+    import pytest
 
 GOOD = [BASE, (CASES / "good" / "allt.yaml").read_text(encoding="utf-8")]
 WORDS = [
@@ -138,7 +142,7 @@ def hold(text: str) -> None:
 
 @given(st.binary(max_size=300))
 @LIMITS
-def test_random_bytes_end_in_a_value_or_in_problems(raw):
+def test_random_bytes_end_in_a_value_or_in_problems(raw: bytes) -> None:
     text = _decoded(raw, "story.yaml")
     assert (text.value is None) == bool(text.problems)
     if text.value is not None:
@@ -147,13 +151,15 @@ def test_random_bytes_end_in_a_value_or_in_problems(raw):
 
 @given(PIECES)
 @LIMITS
-def test_random_words_and_marks_end_in_a_value_or_in_problems(pieces):
+def test_random_words_and_marks_end_in_a_value_or_in_problems(pieces: list[str]) -> None:
     hold("".join(pieces))
 
 
 @given(st.sampled_from(GOOD), st.integers(0, 10_000), PIECES)
 @LIMITS
-def test_a_good_story_with_something_put_into_it_ends_in_a_value_or_in_problems(story, where, pieces):
+def test_a_good_story_with_something_put_into_it_ends_in_a_value_or_in_problems(
+    story: str, where: int, pieces: list[str]
+) -> None:
     where %= len(story)
     hold(story[:where] + "".join(pieces) + story[where:])
 
@@ -184,7 +190,9 @@ def _changed(lines: list[str], chance: random.Random) -> list[str]:
 
 @given(st.sampled_from(GOOD), st.integers(), st.integers(1, 6))
 @settings(max_examples=300, deadline=None)
-def test_a_good_story_with_lines_changed_ends_in_a_value_or_in_problems(story, seed, changes):
+def test_a_good_story_with_lines_changed_ends_in_a_value_or_in_problems(
+    story: str, seed: int, changes: int
+) -> None:
     chance, lines = random.Random(seed), story.split("\n")
     for _ in range(changes):
         lines = _changed(lines, chance)
@@ -193,7 +201,9 @@ def test_a_good_story_with_lines_changed_ends_in_a_value_or_in_problems(story, s
 
 @given(st.sampled_from(GOOD), st.integers(), st.integers(1, 3))
 @settings(max_examples=60, deadline=None)
-def test_the_head_of_a_changed_story_is_a_value_or_problems_too(tmp_path_factory, story, seed, changes):
+def test_the_head_of_a_changed_story_is_a_value_or_problems_too(
+    tmp_path_factory: pytest.TempPathFactory, story: str, seed: int, changes: int
+) -> None:
     chance, lines = random.Random(seed), story.split("\n")
     for _ in range(changes):
         lines = _changed(lines, chance)

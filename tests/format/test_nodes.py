@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
+import yaml
 
 from game.format import nodes
 from game.format.nodes import Mapping, Scalar, Sequence, read
@@ -12,11 +13,11 @@ from game.format.notes import MAX_PROBLEMS
 from game.story.model import Place
 
 
-def found(text):
+def found(text: str) -> list[tuple[str, int, int]]:
     return [(each.code, each.at.line, each.at.column) for each in read(text, "x.yaml").problems]
 
 
-def test_every_node_knows_its_line_and_column():
+def test_every_node_knows_its_line_and_column() -> None:
     tree = read('åäö: "två"\nlista:\n  - ett\n  - {a: b}\n', "x.yaml").value
 
     assert isinstance(tree, Mapping)
@@ -28,25 +29,28 @@ def test_every_node_knows_its_line_and_column():
 
 
 @pytest.mark.parametrize(
-    ("text", "nothing", "boolean", "whole"),
+    ("text", "expected"),
     [
-        ("no", False, False, None),
-        ("On", False, True, None),
-        ('"no"', False, None, None),
-        ("+3", False, None, 3),
-        ("'3'", False, None, None),
-        ("0x1F", False, None, None),
-        ("12:30", False, None, None),
-        ("1234567890", False, None, None),
-        ("~", True, None, None),
-        ('""', False, None, None),
-        ("nej", False, None, None),
+        ("no", (False, False, None)),
+        ("On", (False, True, None)),
+        ('"no"', (False, None, None)),
+        ("+3", (False, None, 3)),
+        ("'3'", (False, None, None)),
+        ("0x1F", (False, None, None)),
+        ("12:30", (False, None, None)),
+        ("1234567890", (False, None, None)),
+        ("~", (True, None, None)),
+        ('""', (False, None, None)),
+        ("nej", (False, None, None)),
     ],
 )
-def test_a_plain_word_is_told_from_a_quoted_one(text, nothing, boolean, whole):
-    (scalar,) = read(f"- {text}", "x.yaml").value.items
+def test_a_plain_word_is_told_from_a_quoted_one(
+    text: str, expected: tuple[bool, bool | None, int | None]
+) -> None:
+    scalar = read(text, "x.yaml").value
 
-    assert (scalar.nothing, scalar.boolean, scalar.whole) == (nothing, boolean, whole)
+    assert isinstance(scalar, Scalar)
+    assert (scalar.nothing, scalar.boolean, scalar.whole) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,19 +87,19 @@ def test_a_plain_word_is_told_from_a_quoted_one(text, nothing, boolean, whole):
         ("- sal #4", ("F134", 1, 7)),
     ],
 )
-def test_what_is_no_plain_tree_is_told_where_it_stands(text, expected):
+def test_what_is_no_plain_tree_is_told_where_it_stands(text: str, expected: tuple[str, int, int]) -> None:
     assert found(text)[0] == expected
 
 
-def test_a_duplicate_key_names_both_places_and_the_first_one_counts():
+def test_a_duplicate_key_names_both_places_and_the_first_one_counts() -> None:
     loaded = read("a: 1\nb: 2\na: 3", "x.yaml")
 
     assert dict(loaded.problems[0].values) == {"key": "a", "line": "1", "column": "1"}
-    assert loaded.value is not None
-    assert [(key.text, value.text) for key, value in loaded.value.items] == [("a", "1"), ("b", "2")]
+    assert isinstance(loaded.value, Mapping)
+    assert [(key.text, value.at.line) for key, value in loaded.value.items] == [("a", 1), ("b", 2)]
 
 
-def test_reading_goes_on_after_what_only_concerns_one_place():
+def test_reading_goes_on_after_what_only_concerns_one_place() -> None:
     assert found("a: &x 1\na: 2\nb: !t 3\nc: sal #4") == [
         ("F114", 1, 4),
         ("F116", 2, 1),
@@ -107,11 +111,11 @@ def test_reading_goes_on_after_what_only_concerns_one_place():
 @pytest.mark.parametrize(
     "text", ["a: b # en kommentar", "a: 'sal #4'", "a: b#4", "a: |\n  sal #4\n", "a: b #\n"]
 )
-def test_a_comment_and_a_number_sign_within_a_text_are_fine(text):
+def test_a_comment_and_a_number_sign_within_a_text_are_fine(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_bomb_of_aliases_never_unfolds():
+def test_a_bomb_of_aliases_never_unfolds() -> None:
     rows = ["a0: &a0 [ha, ha, ha]"] + [
         f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 40)
     ]
@@ -125,7 +129,7 @@ def test_a_bomb_of_aliases_never_unfolds():
 
 
 @pytest.mark.parametrize("text", ["- a\n" * 499_000, "[" + "a," * 999_000, "- - a\n" * 250_000])
-def test_a_file_of_nothing_but_small_parts_is_refused_in_bounded_memory(text):
+def test_a_file_of_nothing_but_small_parts_is_refused_in_bounded_memory(text: str) -> None:
     tracemalloc.start()
     loaded = read(text, "x.yaml")
     peak = tracemalloc.get_traced_memory()[1]
@@ -136,7 +140,7 @@ def test_a_file_of_nothing_but_small_parts_is_refused_in_bounded_memory(text):
     assert peak < 80_000_000
 
 
-def test_a_flood_of_problems_is_cut_and_says_so():
+def test_a_flood_of_problems_is_cut_and_says_so() -> None:
     loaded = read("a: 1\n" * 100_000, "x.yaml")
 
     assert loaded.value is None
@@ -144,22 +148,22 @@ def test_a_flood_of_problems_is_cut_and_says_so():
     assert loaded.problems[-1].code == "F119"
 
 
-def test_only_the_head_of_a_file_is_read_when_that_is_asked_for():
+def test_only_the_head_of_a_file_is_read_when_that_is_asked_for() -> None:
     loaded = read("a: 1\nb: [2]\ncast: {}\nc: *broken* : :", "x.yaml", frozenset({"cast"}))
 
     assert loaded.problems == ()
-    assert loaded.value is not None
+    assert isinstance(loaded.value, Mapping)
     assert [key.text for key, _ in loaded.value.items] == ["a", "b"]
 
 
-def test_the_head_ends_only_at_a_key_of_the_outermost_mapping():
+def test_the_head_ends_only_at_a_key_of_the_outermost_mapping() -> None:
     loaded = read("a: {cast: 1}\nb: 2\ncast: 3", "x.yaml", frozenset({"cast"}))
 
-    assert loaded.value is not None
+    assert isinstance(loaded.value, Mapping)
     assert [key.text for key, _ in loaded.value.items] == ["a", "b"]
 
 
-def test_the_reader_without_c_finds_the_same(monkeypatch):
+def test_the_reader_without_c_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [
         "a: b: c",
         'a: "b\nc: d',
@@ -174,7 +178,7 @@ def test_the_reader_without_c_finds_the_same(monkeypatch):
         r'- "\ud800"',
     ]
     with_c = [[code for code, _, _ in found(text)] for text in texts[:-1]]
-    monkeypatch.setattr(nodes, "_LOADER", nodes.yaml.SafeLoader)
+    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
 
     assert [[code for code, _, _ in found(text)] for text in texts[:-1]] == with_c
     assert found(texts[-1]) == []

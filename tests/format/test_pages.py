@@ -45,16 +45,16 @@ def _example_codes(kind: str, text: str) -> list[str]:
     return codes(text if kind == "whole" else base_with(text))
 
 
-def test_no_code_is_without_a_page_and_no_page_without_a_code():
+def test_no_code_is_without_a_page_and_no_page_without_a_code() -> None:
     assert _codes_in_source() == set(PAGES)
 
 
-def test_the_base_story_has_no_problem():
+def test_the_base_story_has_no_problem() -> None:
     assert all_problems(BASE) == ()
 
 
 @pytest.mark.parametrize("code", sorted(PAGES))
-def test_a_page_says_its_code_and_says_it_in_both_languages(code):
+def test_a_page_says_its_code_and_says_it_in_both_languages(code: str) -> None:
     page = diagnostics.page(code)
 
     assert page.code == code
@@ -65,13 +65,13 @@ def test_a_page_says_its_code_and_says_it_in_both_languages(code):
     assert len(page.prose) > 100
 
 
-def test_no_two_pages_have_the_same_name():
+def test_no_two_pages_have_the_same_name() -> None:
     names = [diagnostics.page(code).name for code in PAGES]
     assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("code", sorted(set(PAGES) - WITHOUT_EXAMPLE))
-def test_the_failing_example_of_a_page_fails_with_its_code_and_the_mended_one_does_not(code):
+def test_the_failing_example_of_a_page_fails_with_its_code_and_the_mended_one_does_not(code: str) -> None:
     (kind, failing), (other_kind, mended) = EXAMPLE.findall(diagnostics.page(code).prose)
 
     assert code in _example_codes(kind, failing)
@@ -82,16 +82,14 @@ def test_the_failing_example_of_a_page_fails_with_its_code_and_the_mended_one_do
 
 
 @pytest.mark.parametrize("code", sorted(WITHOUT_EXAMPLE))
-def test_a_page_without_an_example_has_none(code):
+def test_a_page_without_an_example_has_none(code: str) -> None:
     assert not EXAMPLE.findall(diagnostics.page(code).prose)
 
 
-@pytest.mark.parametrize("code", sorted(set(PAGES) - WITHOUT_EXAMPLE))
+@pytest.mark.parametrize("code", sorted(set(PAGES) - WITHOUT_EXAMPLE - {"F129"}))  # not of a story
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_words_of_an_example_have_no_hole_left_open(code, language):
+def test_the_words_of_an_example_have_no_hole_left_open(code: str, language: str) -> None:
     ((kind, failing), _) = EXAMPLE.findall(diagnostics.page(code).prose)
-    if kind == "help.yaml":
-        pytest.skip("no story")
     text = failing if kind == "whole" else base_with(failing)
     problem = next(problem for problem in all_problems(text) if problem.code == code)
     values = dict(problem.values)
@@ -100,7 +98,7 @@ def test_the_words_of_an_example_have_no_hole_left_open(code, language):
     assert all(values.get(hole) for hole in holes)
 
 
-def test_every_term_stands_in_both_languages():
+def test_every_term_stands_in_both_languages() -> None:
     tree = read((SOURCE / "format" / "diagnostics" / "terms.yaml").read_text(encoding="utf-8"), "terms.yaml")
     assert isinstance(tree.value, Mapping)
     for _, texts in tree.value.items:
