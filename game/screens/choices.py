@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.screens.circle import adult_card, how_it_went
 from game.screens.intents import DIGITS, Back, Choose, Go, Intent, Key, PickAdult, Where
-from game.screens.page import Buttons, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
+from game.screens.page import Buttons, Card, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
 from game.screens.parts import bar, chapter_label, figure, other_than_you, pause_item, stage_now
 from game.screens.words import StoryWords, quoted
 from game.story.engine import ChoiceOption, TellOption
@@ -90,11 +90,24 @@ def _adults(play: Play, tell: Tell, options: list[TellOption], told: StoryWords)
         screen=Screen.TELLING,
         title=ask,
         label=chapter_label(words, play),
-        body=(Heading(ask), Text(lead, Tone.LEAD), Cards((*cards, *told_already))),
+        body=(
+            Heading(ask),
+            Text(lead, Tone.LEAD),
+            Cards((*cards, *told_already)),
+            *_how(scene, options, told),
+        ),
         bar=bar(words, back=pause_item(words)),
         stage=Stage(play.story.scenes[scene].place),
         keys=_keys(items),
     )
+
+
+def _how(scene: str, options: list[TellOption], told: StoryWords) -> tuple[Card, ...]:
+    """A way to begin, so that nobody stands there without words."""
+    if not options:
+        return ()
+    text = quoted(told.scene(scene, options[0].beginning.text))
+    return (Card(told.words.ui("Så kan det börja"), text, icon="speech"),)
 
 
 def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page:

@@ -66,8 +66,11 @@ def breathe_page(words: Words) -> Page:
         title=words.ui("Andas en stund"),
         body=(
             Heading(words.ui("Andas en stund")),
-            Breath(words.ui("Andas in"), words.ui("Andas ut")),
-            Text(words.ui("Känn fötterna mot golvet. Du bestämmer när du är klar."), Tone.LEAD),
+            Breath(
+                words.ui("Andas in"),
+                words.ui("Andas ut"),
+                words.ui("Känn fötterna mot golvet. Du bestämmer när du är klar."),
+            ),
         ),
         foot=(done,),
         bar=bar(words),

@@ -31,7 +31,8 @@ def help_cards(entries: Sequence[Help], words: Words) -> tuple[Card, ...]:
 def _card(entry: Help, words: Words) -> Card:
     name, hours = words.of("help", entry.id, entry.name), words.of("help", entry.id, entry.hours)
     contact = words.of("help", entry.id, entry.contact) if entry.contact else ""
-    checked = words.ui("Kontrollerat {date}", date=entry.checked_on)
+    person = entry.channel is Channel.PERSON
+    checked = "" if person else words.ui("Kontrollerat {date}", date=entry.checked_on)
     return Card(
         title=name,
         text=words.of("help", entry.id, entry.what),

@@ -9,7 +9,6 @@ from game.screens.intents import Close, Key, OpenFlag
 from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item, flag_label
 from game.screens.words import StoryWords, Words
-from game.story.playthrough import heard_so_far
 
 if TYPE_CHECKING:
     from game.screens.model import App, Play
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def log_page(app: App, play: Play, words: Words) -> Page:
     """The lines of this way, the newest last and in focus."""
     told = StoryWords(words, play.story)
-    beats = heard_so_far(play.machine, play.way)
+    beats = play.heard
     cards = tuple(_card(app, play, beat, told) for beat in beats)
     body: tuple[Block, ...] = cards or (Text(words.ui("Ingen har sagt något än."), Tone.LEAD),)
     title = words.ui("Det som sagts")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens.intents import Intent, Speed
 from game.story.model import About, Ending, Story
-from game.story.playthrough import Playthrough, now
+from game.story.playthrough import Playthrough, heard_so_far, now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from game.story.engine import Machine, Moment, Spot
+    from game.story.engine import Beat, Machine, Moment, Spot
     from game.story.library import Help, Signs
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
@@ -54,15 +54,22 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), and
-    what has been found in this session.
+    """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), the
+    lines skipped, and what has been found in this session.
     """
 
     machine: Machine
     way: Playthrough = field(default_factory=Playthrough)
     flags: Mapping[Spot, str] = field(default_factory=dict)
+    skipped: frozenset[Spot] = frozenset()
     scenes: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+
+    @property
+    def heard(self) -> tuple[Beat, ...]:
+        """The lines of this way that the player has read; those skipped are not brought up again."""
+        beats = heard_so_far(self.machine, self.way)
+        return tuple(beat for beat in beats if beat.spot not in self.skipped)
 
     @property
     def story(self) -> Story:

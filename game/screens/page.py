@@ -219,10 +219,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Breath:
-    """A calm circle that grows and shrinks; the words for in and out."""
+    """A calm circle that grows and shrinks; the words for in and out, and a calm sentence below."""
 
     inward: str
     outward: str
+    advice: str
 
 
 Block: TypeAlias = Heading | Text | Card | Cards | Buttons | Speech | Chat | TimeLine | Field | Breath

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.screens.intents import (
@@ -31,6 +32,13 @@ from game.story.resume import SIGNS, encode
 
 if TYPE_CHECKING:
     from game.screens.words import Words
+    from game.story.engine import Machine, State
+
+
+@lru_cache(maxsize=32)
+def code_of(machine: Machine, state: State) -> str:
+    """The resume code of a state; working it out takes a moment, and a page is asked for often."""
+    return encode(machine.story, state)
 
 
 def pause_page(play: Play, words: Words) -> Page:
@@ -48,7 +56,7 @@ def pause_page(play: Play, words: Words) -> Page:
         Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close"),
     )
     numbered = (go_on, *_numbered(rest))
-    code = encode(play.story, play.moment.segment.entry)
+    code = code_of(play.machine, play.moment.segment.entry)
     title = words.ui("Paus")
     return Page(
         screen=Screen.PAUSE,

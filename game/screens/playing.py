@@ -96,8 +96,7 @@ def step(app: App, intent: PlayIntent, words: Words) -> Step:
             return pop(replace(app, play=_with_flag(app.play, spot, form))), ()
         case SkipScene():
             sentence = skip_sentence(app.play, words)
-            play = _noted(replace(app.play, way=skip(app.play.machine, app.play.way)))
-            return alone(replace(app, play=play), ReadingScreen(skipped=sentence)), ()
+            return alone(replace(app, play=_skipped(app.play)), ReadingScreen(skipped=sentence)), ()
         case Rewind(index):
             play = replace(app.play, way=rewind(app.play.machine, app.play.way, index))
             return alone(replace(app, play=play), ReadingScreen()), (PlaySound(Sound.PAGE),)
@@ -162,6 +161,8 @@ def _along(app: App, intent: Forward | Back) -> Step:
     move = forward if isinstance(intent, Forward) else back
     play = _noted(replace(app.play, way=move(app.play.machine, app.play.way)))
     beat = play.moment.beat
+    if beat:
+        play = replace(play, skipped=play.skipped - {beat.spot})
     sounds = (_sound(beat.line),) if beat else ((Sound.CALM,) if play.ending else ())
     commands = tuple(PlaySound(sound) for sound in sounds if sound and isinstance(intent, Forward))
     return replace(app, play=play, screen=ReadingScreen(), focus=None), commands
@@ -190,6 +191,14 @@ def _chosen(app: App, play: Play, number: int) -> Step:
         return app, ()
     later = _noted(replace(play, way=decide(play.machine, play.way, number)))
     return alone(replace(app, play=later), ReadingScreen()), (PlaySound(Sound.CHOICE),)
+
+
+def _skipped(play: Play) -> Play:
+    """The rest of the scene is passed over, and remembered as not read."""
+    moment = play.moment
+    later = replace(play, way=skip(play.machine, play.way))
+    passed = moment.segment.beats[moment.step + 1 : later.moment.step]
+    return _noted(replace(later, skipped=later.skipped | {beat.spot for beat in passed}))
 
 
 def _with_flag(play: Play, spot: Spot, form: str | None) -> Play:

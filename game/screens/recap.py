@@ -10,7 +10,6 @@ from game.screens.page import Block, Card, Heading, Item, Look, Page, Point, Scr
 from game.screens.parts import bar, close_item
 from game.screens.words import StoryWords, Words, quoted
 from game.story.library import HEALTHY, Form
-from game.story.playthrough import heard_so_far
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def signs_seen(app: App, play: Play) -> tuple[tuple[Beat, Form], ...]:
     """The lines of this way that are signs of a form, in the order in which they came."""
     found: dict[object, tuple[Beat, Form]] = {}
-    for beat in heard_so_far(play.machine, play.way):
+    for beat in play.heard:
         form = app.library.signs.form_of(beat.line.sign.sign) if beat.line.sign else None
         if form:
             found.setdefault(beat.spot, (beat, form))
@@ -32,7 +31,7 @@ def signs_seen(app: App, play: Play) -> tuple[tuple[Beat, Form], ...]:
 def flagged_otherwise(app: App, play: Play) -> tuple[Beat, ...]:
     """The lines of this way that were flagged and are no sign of a form."""
     signs = {beat.spot for beat, _ in signs_seen(app, play)}
-    beats = {beat.spot: beat for beat in heard_so_far(play.machine, play.way)}
+    beats = {beat.spot: beat for beat in play.heard}
     return tuple(beat for spot, beat in beats.items() if spot in play.flags and spot not in signs)
 
 

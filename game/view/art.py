@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.view.rig import Gaze
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -90,12 +92,16 @@ class Art:
         surface.blit(drawn, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))
         return surface
 
-    def figure(self, figure: Figure, size: tuple[int, int], *, mirrored: bool) -> pygame.Surface:
+    def figure(
+        self, figure: Figure, size: tuple[int, int], *, mirrored: bool = False, gaze: Gaze = Gaze.AHEAD
+    ) -> pygame.Surface:
         """A whole person."""
-        key = ("figure", figure.portrait, figure.expression, size, mirrored)
+        key = ("figure", figure.portrait, figure.expression, size, mirrored, gaze)
         return self._shelf.get(
             key,
-            lambda: rasterise(self._rig.svg(figure.portrait, figure.expression, mirrored=mirrored), size),
+            lambda: rasterise(
+                self._rig.svg(figure.portrait, figure.expression, mirrored=mirrored, gaze=gaze), size
+            ),
         )
 
     def head(self, figure: Figure, side: int, backdrop: Colour) -> pygame.Surface:

@@ -9,7 +9,7 @@ import pygame
 from pygame import Rect
 
 from game.screens.intents import Intent, Speed
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, PlaceOp, Target
+from game.view.frame import BreathOp, FigureOp, Frame, IconOp, PlaceOp, Target, TextOp
 from game.view.layouts.lay_out import lay_out
 from game.view.motion import Motion
 from game.view.paint import Painter
@@ -98,7 +98,8 @@ class Display:
         if frame.typed and settings.speed is not Speed.AT_ONCE:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
-            motion.letters = max(len(op.block.text) for op in frame.ops if getattr(op, "typed", False))
+            typed = (op for op in frame.ops if isinstance(op, TextOp) and op.typed)
+            motion.letters = max(len(op.block.text) for op in typed)
         breaths = [op for op in frame.everything() if isinstance(op, BreathOp)]
         if breaths and not still:
             motion.breathing = now
@@ -226,7 +227,7 @@ class Display:
                 case PlaceOp():
                     self._art.place(op.place, op.rect.size)
                 case FigureOp(head=False):
-                    self._art.figure(op.figure, op.rect.size, mirrored=op.mirrored)
+                    self._art.figure(op.figure, op.rect.size, mirrored=op.mirrored, gaze=op.gaze)
                 case IconOp():
                     self._art.icon(op.name, op.rect.width, op.colour)
                 case _:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pygame import Rect
 
+from game.view.rig import Gaze
 from game.view.text_blocks import Align, Block
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class FigureOp:
     rect: Rect
     head: bool = False
     mirrored: bool = False
+    gaze: Gaze = Gaze.AHEAD
     backdrop: Colour | None = None
 
 

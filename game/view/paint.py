@@ -113,7 +113,7 @@ class Painter:
         if op.head:
             surface.blit(self._art.head(op.figure, box.width, op.backdrop or theme.MINT), box)
         else:
-            surface.blit(self._art.figure(op.figure, box.size, mirrored=op.mirrored), box)
+            surface.blit(self._art.figure(op.figure, box.size, mirrored=op.mirrored, gaze=op.gaze), box)
 
     def _veil(self, size: tuple[int, int], alpha: int) -> pygame.Surface:
         def make() -> pygame.Surface:

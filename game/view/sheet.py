@@ -25,6 +25,7 @@ from game.view.frame import (
     Target,
     TextOp,
 )
+from game.view.rig import Gaze
 from game.view.text import Align, Block, Style, Typesetter
 
 if TYPE_CHECKING:
@@ -125,10 +126,18 @@ class Sheet:
         """A place, over the whole window unless a rectangle is given."""
         self._ops.append(PlaceOp(place, rect or Rect(0, 0, self.width, self.height), dim))
 
-    def figure(self, figure: Figure, rect: Rect, *, head: bool = False, mirrored: bool = False) -> None:
+    def figure(
+        self,
+        figure: Figure,
+        rect: Rect,
+        *,
+        head: bool = False,
+        mirrored: bool = False,
+        gaze: Gaze = Gaze.AHEAD,
+    ) -> None:
         """A person, or the head in a round window."""
         backdrop = theme.MINT if head else None
-        self._ops.append(FigureOp(figure, rect, head, mirrored, backdrop))
+        self._ops.append(FigureOp(figure, rect, head, mirrored, gaze, backdrop))
 
     def shade(self, rect: Rect, *, from_right: bool, alpha: int = 235) -> None:
         """A soft shade for words to stand on."""
@@ -201,13 +210,17 @@ class Sheet:
             case TextOp():
                 return replace(op, pos=self._mirror(op.rect).topleft)
             case FigureOp():
-                return replace(op, rect=self._mirror(op.rect), mirrored=not op.mirrored)
+                gaze = _OTHER_WAY[op.gaze]
+                return replace(op, rect=self._mirror(op.rect), mirrored=not op.mirrored, gaze=gaze)
             case ShadeOp():
                 return replace(op, rect=self._mirror(op.rect), from_right=not op.from_right)
             case Panel() | IconOp() | PlaceOp() | BreathOp():
                 return replace(op, rect=self._mirror(op.rect))
             case _:
                 assert_never(op)
+
+
+_OTHER_WAY = {Gaze.LEFT: Gaze.RIGHT, Gaze.RIGHT: Gaze.LEFT, Gaze.AHEAD: Gaze.AHEAD}
 
 
 def scale_of(size: tuple[int, int]) -> float:

@@ -95,11 +95,14 @@ class Shell:
                 clock.tick(FRAMES)
             else:
                 self._wait()
-            for event in pygame.event.get():
+            self._handle_all()
+            if self.running:
+                self.draw(moving=moving)
+
+    def _handle_all(self) -> None:
+        for event in pygame.event.get():
+            if self.running:
                 self.handle(event)
-                if not self.running:
-                    return
-            self.draw(moving=moving)
 
     def _wait(self) -> None:
         if self._ahead is None:

@@ -107,10 +107,13 @@ KEY = Style(15, Weight.BOLD)
 MESSAGE = Style(20.5, line_height=1.35)
 
 RADIUS = 26
+RADIUS_COLUMN = 20
 RADIUS_SMALL = 14
 PILL = 999
 GAP = 14
 EDGE = 60
+COLUMN_BUTTON = 60
+"""The height of a button that is as wide as its column."""
 TARGET = 44
 """The least width and height of anything that can be pressed."""
 FOCUS = 5

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from game.screens.intents import Key
 from game.screens.page import Buttons, Item, Page
 from game.view import theme
 from game.view.layouts.blocks import column
@@ -71,7 +72,7 @@ def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     sheet.icon(item.icon, box.centerx - side // 2, box.y + sheet.u(14), side, words if on else theme.CORAL)
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
     sheet.text(label, box.x + sheet.u(12), box.y + sheet.u(20) + side, words, align=Align.CENTER)
-    if item.key and sheet.growth < 1.4:
+    if item.key and item.key is not Key.SPACE and sheet.growth < 1.4:
         cap = sheet.block(sheet.words.ui(item.key.value), theme.KEY)
         key_cap(sheet, cap, box.right - sheet.u(10), box.y + sheet.u(10) + cap.height // 2, words, fill)
     sheet.press(box, item, 18)

@@ -20,22 +20,15 @@ def beside(sheet: Sheet, page: Page) -> None:
     """The picture at the start, the column on a soft shade at the end."""
     assert page.stage is not None
     large = sheet.growth >= 1.4
-    sheet.place(page.stage.place)
+    alone = not page.stage.figures
+    sheet.place(page.stage.place, dim=175 if alone else 0)
     sheet.stage_key = page.stage.place
-    start = 0.36 if large else 0.42
-    if not page.stage.figures:
-        start = 0.14
+    start = 0.17 if alone else 0.36 if large else 0.42
     left = round(sheet.width * start)
-    right = sheet.width - sheet.u(64)
+    right = sheet.width - (left if alone else sheet.u(64))
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(190), among=(0.0, start))
-    sheet.shade(Rect(0, 0, sheet.width, sheet.height), from_right=True, alpha=225)
-    if large or not page.stage.figures:
-        sheet.panel(
-            Rect(left - sheet.u(20), 0, sheet.width - left + sheet.u(20), sheet.height),
-            theme.SHADE,
-            0,
-            alpha=150,
-        )
+    if not alone:
+        sheet.shade(Rect(0, 0, sheet.width, sheet.height), from_right=True, alpha=240 if large else 225)
     bar_bottom = top_bar(sheet, page)
     with sheet.above():
         foot_top = foot(sheet, page.foot, left, right - left, sheet.height - sheet.u(24))
@@ -67,8 +60,15 @@ def title(sheet: Sheet, page: Page) -> None:
     sheet.stage_key = page.stage.place
     large = sheet.growth >= 1.4
     width = sheet.u(620 if large else 430)
-    people(sheet, page.stage, sheet.u(150), sheet.height - sheet.u(190), among=(0.44, 0.98))
-    sheet.shade(Rect(0, 0, round(sheet.width * 0.78), sheet.height), from_right=False, alpha=245)
+    shaded = left_of_people = max(width + sheet.u(120), round(sheet.width * 0.42))
+    people(
+        sheet,
+        page.stage,
+        sheet.u(150),
+        sheet.height - sheet.u(180),
+        among=(left_of_people / sheet.width - 0.02, 1.03),
+    )
+    sheet.shade(Rect(0, 0, shaded + sheet.u(60), sheet.height), from_right=False, alpha=245)
     bar_bottom = top_bar(sheet, page)
     heading, *rest = page.body
     assert isinstance(heading, Heading)
@@ -80,7 +80,9 @@ def title(sheet: Sheet, page: Page) -> None:
         name = sheet.block(heading.text, theme.TITLE, width)
         top = area.y + (sheet.u(14) if large else sheet.u(26))
         sheet.text(name, left, top, theme.WHITE)
-        end = column(sheet, rest, left, top + name.height + sheet.u(4), width, on_dark=True)
+        lead, *actions = rest
+        said = column(sheet, (lead,), left, top + name.height + sheet.u(6), width, on_dark=True)
+        end = column(sheet, actions, left, said + sheet.u(34 if not large else 16), width, on_dark=True)
         sheet.content_height(end + sheet.u(14) - area.y)
 
 

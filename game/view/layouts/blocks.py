@@ -24,7 +24,7 @@ from game.screens.page import (
 from game.view import theme
 from game.view.layouts.cards import card, cards
 from game.view.layouts.choice import choice_button
-from game.view.layouts.pieces import draw_button, flow, measured
+from game.view.layouts.pieces import draw_button, flow, grid, measured
 from game.view.layouts.timeline import timeline
 from game.view.text import Align, Style
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 BETWEEN = 14
+LABEL_ROOM = 200  # logical pixels for the label beside a row of buttons
 
 
 def column(
@@ -85,20 +86,35 @@ def _text(sheet: Sheet, text: Text, at: Rect, *, on_dark: bool) -> int:
 
 
 def _buttons(sheet: Sheet, block: Buttons, at: Rect) -> int:
-    y = at.y
-    if block.label:
-        y = _words(sheet, block.label, at, theme.LABEL, theme.INK) + sheet.u(6)
     if block.across:
-        buttons = [measured(sheet, item, at.width) for item in block.items]
-        return flow(sheet, buttons, at.x, y, at.width)
+        return _across(sheet, block, at)
+    y = at.y
     for item in block.items:
         if item.look is Look.CHOICE:
             y = choice_button(sheet, item, at.x, y, at.width) + sheet.u(theme.GAP)
         else:
             button = measured(sheet, item, at.width)
-            draw_button(sheet, button, at.x, y, at.width)
-            y += button.height + sheet.u(theme.GAP)
+            height = max(button.height, sheet.u(theme.COLUMN_BUTTON))
+            draw_button(sheet, button, at.x, y, at.width, height)
+            y += height + sheet.u(theme.GAP)
     return y - sheet.u(theme.GAP)
+
+
+def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
+    """Buttons in rows; their label beside them where there is room. Many different ones stand in a grid."""
+    left, top, room = at.x, at.y, at.width
+    buttons = [measured(sheet, item, room) for item in block.items]
+    if block.label:
+        label = sheet.block(block.label, theme.LABEL, room)
+        if label.width <= sheet.u(LABEL_ROOM) and at.width > sheet.u(900) and sheet.growth < 1.4:
+            sheet.text(label, at.x, at.y + (buttons[0].height - label.height) // 2, theme.INK)
+            left, room = at.x + sheet.u(LABEL_ROOM + 20), at.width - sheet.u(LABEL_ROOM + 20)
+        else:
+            sheet.text(label, at.x, at.y, theme.INK)
+            top += label.height + sheet.u(6)
+    if any(item.look is Look.CHIP for item in block.items):
+        return flow(sheet, buttons, left, top, room)
+    return grid(sheet, buttons, left, top, room)
 
 
 def _field(sheet: Sheet, block: Field, at: Rect) -> int:
@@ -123,9 +139,12 @@ def _field(sheet: Sheet, block: Field, at: Rect) -> int:
 
 
 def _breath(sheet: Sheet, block: Breath, at: Rect) -> int:
-    side = min(sheet.u(240), at.width)
-    circle = Rect(at.centerx - side // 2, at.y, side, side)
+    side = min(sheet.u(300), at.width)
+    circle = Rect(at.centerx - side // 2, at.y + sheet.u(20), side, side)
     sheet.breath(circle, theme.TEAL)
     words = sheet.block(f"{block.inward} … {block.outward}", theme.LEAD, at.width)
-    sheet.text(words, at.x, circle.bottom + sheet.u(10), theme.INK, align=Align.CENTER)
-    return circle.bottom + sheet.u(10) + words.height
+    sheet.text(words, at.x, circle.bottom + sheet.u(16), theme.INK, align=Align.CENTER)
+    advice = sheet.block(block.advice, theme.LEAD, at.width)
+    top = circle.bottom + sheet.u(24) + words.height
+    sheet.text(advice, at.x, top, theme.MUTED, align=Align.CENTER)
+    return top + advice.height

@@ -8,17 +8,19 @@ from pygame import Rect
 
 from game.screens.page import Card, Cards, Tone
 from game.view import theme
-from game.view.text import Align, Block
+from game.view.text import Align, Block, Style
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 NARROWEST = 250  # logical pixels of a card that stands beside another, at 100 % text
 PICTURE = 16 / 9
+SHORT = 14
+"""A number of no more signs than this is set large, to be read from afar."""
 
 
-def card(sheet: Sheet, content: Card, left: int, top: int, width: int) -> int:
-    """A card as wide as given; returns its bottom."""
+def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: int = 0) -> int:
+    """A card as wide as given and at least as high as `least`; returns its bottom."""
     paint = theme.TONES[content.tone]
     pad = sheet.u(20)
     strip = sheet.u(10) if paint.strip else 0
@@ -26,11 +28,7 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int) -> int:
     side = round(icon * (2.0 if content.figure else 1.25))
     x = left + strip + pad + (side + pad if side else 0)
     inner = left + width - pad - x
-    tag = (
-        sheet.block(content.tag, theme.BIG if content.tone is Tone.BIG else theme.TAG, inner)
-        if content.tag
-        else None
-    )
+    tag = sheet.block(content.tag, _tag_style(content), inner) if content.tag else None
     tag_width = tag.width + 2 * sheet.u(14) if tag else 0
     beside = tag is not None and inner - tag_width - pad >= inner * 0.55
     room = inner - tag_width - pad if beside else inner
@@ -38,7 +36,7 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int) -> int:
     height = sum(block.height for block, _ in parts) + sheet.u(4) * (len(parts) - 1)
     tag_height = tag.height + sheet.u(12) if tag else 0
     height += tag_height + sheet.u(10) if tag and not beside else 0
-    box = Rect(left, top, width, max(height, side, tag_height if beside else 0) + 2 * sheet.u(15))
+    box = Rect(left, top, width, max(max(height, side, tag_height if beside else 0) + 2 * sheet.u(15), least))
     if paint.strip:
         sheet.panel(box, paint.strip, 20, shadow=False)
         sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, 20)
@@ -63,6 +61,11 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int) -> int:
     return box.bottom
 
 
+def _tag_style(content: Card) -> Style:
+    large = content.tone is Tone.BIG or (content.tone is Tone.HELP and len(content.tag) <= SHORT)
+    return theme.BIG if large else theme.TAG
+
+
 def _parts(sheet: Sheet, content: Card, room: int) -> list[tuple[Block, theme.Colour]]:
     parts = []
     if content.title:
@@ -78,6 +81,8 @@ def cards(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
     """Cards side by side, as many columns as fit, all of a row equally high; returns the bottom."""
     if not content.cards:
         return top
+    if all(one.tone is Tone.HELP for one in content.cards):
+        return _rows(sheet, content, left, top, width)
     gap = sheet.u(20)
     fits = max(1, (width + gap) // (sheet.u(NARROWEST * max(1.0, sheet.growth * 0.8)) + gap))
     columns = min(fits, len(content.cards), 4)
@@ -93,6 +98,21 @@ def cards(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
         for number, one in enumerate(row):
             _tall(sheet, one, Rect(left + number * (each + gap), y, each, height))
         y += height + gap
+    return y - gap
+
+
+def _rows(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
+    """Lying cards, two beside each other where there is room, equally high."""
+    gap = sheet.u(14)
+    columns = 2 if width > sheet.u(900) and sheet.growth < 1.4 else 1
+    each = (width - gap * (columns - 1)) // columns
+    y = top
+    for start in range(0, len(content.cards), columns):
+        row = content.cards[start : start + columns]
+        least = max(card(sheet.trial(), one, 0, 0, each) for one in row)
+        for number, one in enumerate(row):
+            card(sheet, one, left + number * (each + gap), y, each, least)
+        y += least + gap
     return y - gap
 
 

@@ -8,13 +8,15 @@ from pygame import Rect
 
 from game.screens.page import Bubble, Chat, Page
 from game.view import theme
-from game.view.layouts.pieces import draw_button, flow, flow_height, measured, top_bar
+from game.view.layouts.pieces import draw_button, flow, flow_height, key_cap, measured, top_bar
 from game.view.layouts.scene import notice, people
+from game.view.text import Align
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 BEZEL = 14
+SIDE = 232  # logical pixels of the column beside the phone
 BUBBLE = 0.78  # the widest bubble, as a part of the phone's width
 
 
@@ -26,27 +28,61 @@ def phone(sheet: Sheet, page: Page) -> None:
     sheet.place(page.stage.place)
     sheet.stage_key = page.stage.place
     bar_bottom = top_bar(sheet, page)
-    wide = min(sheet.u(480 if sheet.growth < 1.4 else 640), sheet.width - 2 * sheet.u(20))
+    tight = sheet.growth >= 1.3
+    wide = min(sheet.u(640 if tight else 470), sheet.width - 2 * sheet.u(20))
     frame = Rect(0, bar_bottom + sheet.u(14), wide, 0)
     frame.height = sheet.height - frame.y - sheet.u(20)
-    frame.right = round(sheet.width * 0.86) if sheet.growth < 1.4 else sheet.width - sheet.u(40)
+    frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
     sheet.panel(frame, theme.NIGHT, 48, shadow=True)
     inner = frame.inflate(-2 * sheet.u(BEZEL), -2 * sheet.u(BEZEL))
     sheet.panel(inner, theme.WHITE, 36)
     head_bottom = _head(sheet, chat, inner)
-    buttons = [measured(sheet, item, inner.width - 2 * sheet.u(14)) for item in page.foot]
-    row = flow_height(sheet, buttons, inner.width - 2 * sheet.u(14), gap=8)
-    row_top = inner.bottom - sheet.u(14) - row
-    across = sum(button.width for button in buttons) + sheet.u(8)
-    if across <= inner.width - 2 * sheet.u(14) and len(buttons) == 2:
-        draw_button(sheet, buttons[0], inner.x + sheet.u(14), row_top)
-        draw_button(sheet, buttons[1], inner.right - sheet.u(14) - buttons[1].width, row_top)
-    else:
-        flow(sheet, buttons, inner.x + sheet.u(14), row_top, inner.width - 2 * sheet.u(14), gap=8)
+    row_top = _foot_inside(sheet, page, inner) if tight else inner.bottom - sheet.u(6)
+    if not tight:
+        _foot_beside(sheet, page, chat, frame)
     area = Rect(inner.x, head_bottom, inner.width, row_top - sheet.u(8) - head_bottom)
     _conversation(sheet, chat, area)
     notice(sheet, page, bar_bottom)
+
+
+def _foot_inside(sheet: Sheet, page: Page, inner: Rect) -> int:
+    """With large text the buttons stand in the phone, below the conversation; returns their top."""
+    room = inner.width - 2 * sheet.u(14)
+    buttons = [measured(sheet, item, room) for item in page.foot]
+    top = inner.bottom - sheet.u(14) - flow_height(sheet, buttons, room, gap=8)
+    flow(sheet, buttons, inner.x + sheet.u(14), top, room, gap=8)
+    return top
+
+
+def _foot_beside(sheet: Sheet, page: Page, chat: Chat, frame: Rect) -> None:
+    """A large flag beside the phone, how many there are, and the way on below it."""
+    flag, on = page.foot
+    left, width = frame.right + sheet.u(24), sheet.u(SIDE)
+    button = measured(sheet, on, width)
+    bottom = frame.bottom - sheet.u(8)
+    draw_button(sheet, button, left, bottom - button.height, width)
+    count = sum(bubble.flagged for bubble in chat.bubbles)
+    icon = sheet.u(44)
+    label = sheet.block(flag.label, theme.BUTTON, width - 2 * sheet.u(14))
+    cap = sheet.block(sheet.words.ui(flag.key.value), theme.KEY) if flag.key else None
+    height = icon + label.height + (cap.height + sheet.u(12) if cap else 0) + 2 * sheet.u(16)
+    tile = Rect(left, bottom - button.height - sheet.u(20) - height, width, height)
+    sheet.panel(tile, theme.CORAL, theme.RADIUS, edge=theme.CORAL_DEEP)
+    sheet.icon(flag.icon, tile.centerx - icon // 2, tile.y + sheet.u(12), icon, theme.WHITE)
+    sheet.text(label, left + sheet.u(14), tile.y + sheet.u(16) + icon, theme.WHITE, align=Align.CENTER)
+    if cap:
+        middle = tile.bottom - sheet.u(14) - cap.height // 2
+        key_cap(sheet, cap, tile.centerx + cap.width // 2 + sheet.u(9), middle, theme.WHITE, theme.CORAL)
+    sheet.press(tile, flag, theme.RADIUS)
+    if count:
+        words = sheet.block(sheet.words.plural("{n} flagga", "{n} flaggor", count), theme.LABEL)
+        pill = Rect(
+            0, tile.y - words.height - sheet.u(24), words.width + 2 * sheet.u(18), words.height + sheet.u(12)
+        )
+        pill.centerx = tile.centerx
+        sheet.panel(pill, theme.CARD, theme.PILL)
+        sheet.text(words, pill.x + sheet.u(18), pill.y + sheet.u(6), theme.INK)
 
 
 def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:

@@ -40,6 +40,9 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
     icon = round(growth * ICON) if item.icon else 0
     hint = sheet.words.ui(item.key.value) if item.key and key else ""
     cap = sheet.block(hint, theme.KEY) if hint else None
+    whole = sheet.block(item.label, style).width + (icon and icon + sheet.u(10)) + 2 * sheet.u(PADDING)
+    if cap and whole + cap.width + sheet.u(10 + 2 * KEY_ROOM) > most:
+        cap = None
     note = sheet.block(item.note, theme.KEY) if item.note else None
     sides = 2 * sheet.u(PADDING)
     beside = (icon + sheet.u(10) if icon else 0) + sum(
@@ -52,14 +55,16 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
     return Button(item, label, cap, note, icon, width, height)
 
 
-def draw_button(sheet: Sheet, button: Button, left: int, top: int, width: int | None = None) -> Rect:
+def draw_button(
+    sheet: Sheet, button: Button, left: int, top: int, width: int | None = None, height: int | None = None
+) -> Rect:
     """The button with its icon, label and key; returns its rectangle."""
     item = button.item
-    rect = Rect(left, top, width or button.width, button.height)
+    rect = Rect(left, top, width or button.width, height or button.height)
     paint = theme.LOOKS[item.look]
     if item.selected and item.look is Look.CHIP:
         paint = theme.SELECTED
-    radius = min(theme.RADIUS, rect.height / sheet.k / 2)
+    radius = min(theme.RADIUS if width is None else theme.RADIUS_COLUMN, rect.height / sheet.k / 2)
     sheet.panel(rect, paint.fill, radius, rim=paint.rim, edge=paint.edge)
     x = rect.x + sheet.u(PADDING)
     if button.icon:
@@ -98,6 +103,20 @@ def flow(
         x += button.width + between
         row = max(row, button.height)
     return y + row
+
+
+def grid(sheet: Sheet, buttons: Sequence[Button], left: int, top: int, width: int) -> int:
+    """Buttons of one size in columns; returns the bottom."""
+    gap = sheet.u(theme.GAP)
+    widest = max(button.width for button in buttons)
+    columns = max(1, min(len(buttons), (width + gap) // (widest + gap), 3))
+    each = (width - gap * (columns - 1)) // columns
+    height = max(sheet.u(theme.COLUMN_BUTTON), *(button.height for button in buttons))
+    for number, button in enumerate(buttons):
+        row, at = divmod(number, columns)
+        draw_button(sheet, button, left + at * (each + gap), top + row * (height + gap), each, height)
+    rows = -(-len(buttons) // columns)
+    return top + rows * (height + gap) - gap
 
 
 def flow_height(sheet: Sheet, buttons: Sequence[Button], width: int, *, gap: int = theme.GAP) -> int:

@@ -6,23 +6,41 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from game.screens.page import Buttons
 from game.view import theme
 from game.view.layouts.blocks import column
 from game.view.layouts.pieces import foot
 
 if TYPE_CHECKING:
-    from game.screens.page import Page
+    from game.screens.page import Item, Page
     from game.view.sheet import Sheet
+
+
+def _heading(sheet: Sheet, item: Item, left: int, top: int, width: int) -> int:
+    """A heading that looks like one; that it can be pressed is known to those who have practised."""
+    words = sheet.block(item.label, theme.HEADING, width)
+    sheet.text(words, left, top, theme.INK)
+    sheet.press(
+        Rect(left, top, max(words.width, sheet.u(theme.TARGET)), max(words.height, sheet.u(theme.TARGET))),
+        item,
+    )
+    return top + words.height
 
 
 def plain(sheet: Sheet, page: Page) -> None:
     """A white page with one task."""
     sheet.background = theme.WHITE
-    width = min(sheet.u(620 * max(1.0, sheet.growth * 0.8)), sheet.width - 2 * sheet.u(40))
+    width = min(sheet.u(560 * max(1.0, sheet.growth * 0.8)), sheet.width - 2 * sheet.u(40))
     left = (sheet.width - width) // 2
     with sheet.above():
         bottom = foot(sheet, page.foot, left, width, sheet.height - sheet.u(40))
     area = Rect(left - sheet.u(10), sheet.u(30), width + sheet.u(20), bottom - sheet.u(46))
     with sheet.scrolling(area):
-        end = column(sheet, page.body, left, area.y + sheet.u(10), width)
+        end = area.y + sheet.u(10)
+        for block in page.body:
+            if isinstance(block, Buttons) and not block.across:
+                end = _heading(sheet, block.items[0], left, end, width)
+            else:
+                end = column(sheet, (block,), left, end, width)
+            end += sheet.u(14)
         sheet.content_height(end - area.y + sheet.u(10))

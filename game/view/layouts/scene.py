@@ -9,6 +9,7 @@ from pygame import Rect
 from game.screens.page import Figure, Page, Screen, Speech, Stage
 from game.view import theme
 from game.view.layouts.pieces import draw_button, flow, flow_height, measured, top_bar
+from game.view.rig import Gaze
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet
@@ -35,12 +36,19 @@ def people(
         lowest = max(top, sheet.height - height + sheet.u(60))
         y = min(lowest, floor - round(height * HEAD))
         rect = Rect(middle - width // 2, max(top - round(height * 0.08), y), width, height)
-        sheet.figure(figure, rect, mirrored=_turned(figure, figures, place))
+        sheet.figure(figure, rect, mirrored=_turned(figures, place), gaze=_gaze(figures, place))
 
 
-def _turned(figure: Figure, figures: tuple[Figure, ...], place: float) -> bool:
-    """Who stands at the end of the row looks in."""
+def _turned(figures: tuple[Figure, ...], place: float) -> bool:
+    """Who stands at the end of the row turns to the others."""
     return len(figures) > 1 and place > 0.5
+
+
+def _gaze(figures: tuple[Figure, ...], place: float) -> Gaze:
+    """People look at each other, and somebody alone at the player."""
+    if len(figures) == 1 or place == 0.5:
+        return Gaze.AHEAD
+    return Gaze.RIGHT if place < 0.5 else Gaze.LEFT
 
 
 def scene(sheet: Sheet, page: Page) -> None:
@@ -72,7 +80,7 @@ def scene(sheet: Sheet, page: Page) -> None:
         side = sheet.u(26)
         for number in range(3):
             sheet.breath(
-                Rect(card.centerx + (number - 1) * sheet.u(40) - side // 2, card.y - side // 2, side, side),
+                Rect(card.right - sheet.u(150 - 40 * number), card.y - side // 2, side, side),
                 theme.PLUM,
                 small=True,
             )

@@ -1,0 +1,48 @@
+"""An ending: the picture above, and on a sheet of paper what came of it and whom one can turn to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.view import theme
+from game.view.layouts.blocks import column
+from game.view.layouts.pieces import foot, top_bar
+from game.view.layouts.scene import people
+
+if TYPE_CHECKING:
+    from game.screens.page import Page
+    from game.view.sheet import Sheet
+
+PICTURE = 0.36
+"""How much of the window the picture has, where the text leaves it so much."""
+
+
+def ending(sheet: Sheet, page: Page) -> None:
+    """The page of an ending; with large text the paper takes more of the window."""
+    assert page.stage is not None
+    sheet.place(page.stage.place)
+    sheet.stage_key = page.stage.place
+    share = PICTURE if sheet.growth < 1.4 else 0.2
+    top = round(sheet.height * share)
+    width = min(sheet.width - 2 * sheet.u(theme.EDGE), sheet.u(1180))
+    paper = Rect(
+        (sheet.width - width) // 2 - sheet.u(30),
+        top,
+        width + 2 * sheet.u(30),
+        sheet.height - top + sheet.u(40),
+    )
+    if share == PICTURE:
+        people(sheet, page.stage, sheet.u(58), top - sheet.u(2))
+    sheet.panel(paper, theme.PAPER, 30, shadow=True)
+    left = (sheet.width - width) // 2
+    with sheet.above():
+        foot_top = foot(sheet, page.foot, left, width, sheet.height - sheet.u(20))
+    area = Rect(
+        left - sheet.u(14), paper.y + sheet.u(16), width + sheet.u(28), foot_top - paper.y - sheet.u(26)
+    )
+    with sheet.scrolling(area):
+        end = column(sheet, page.body, left, area.y + sheet.u(8), width)
+        sheet.content_height(end + sheet.u(12) - area.y)
+    top_bar(sheet, page)
