@@ -38,8 +38,36 @@ ONLY_IN = {
 
 PURE = ("story", "screens")
 IMPURE = frozenset(
-    "asyncio concurrent datetime fcntl getpass http importlib io locale logging multiprocessing os pathlib random "
-    "secrets select shutil signal socket sqlite3 ssl subprocess sys tempfile threading time urllib uuid".split()
+    {
+        "asyncio",
+        "concurrent",
+        "datetime",
+        "fcntl",
+        "getpass",
+        "http",
+        "importlib",
+        "io",
+        "locale",
+        "logging",
+        "multiprocessing",
+        "os",
+        "pathlib",
+        "random",
+        "secrets",
+        "select",
+        "shutil",
+        "signal",
+        "socket",
+        "sqlite3",
+        "ssl",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "threading",
+        "time",
+        "urllib",
+        "uuid",
+    }
 )
 IMPURE_NAMES = frozenset({"open", "print", "input", "exec", "eval", "__import__", "breakpoint"})
 
@@ -70,6 +98,8 @@ def imports_of(tree: ast.AST) -> list[tuple[int, str]]:
                 found += [(node.lineno, alias.name) for alias in names]
             case ast.ImportFrom(module=module, names=names, level=level):
                 found += [(node.lineno, f"{'.' * level}{module}.{alias.name}") for alias in names]
+            case _:
+                pass
     return found
 
 
