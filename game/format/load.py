@@ -24,7 +24,7 @@ STORY_FILE = "story.yaml"
 SHARED_FILES = ("signs.yaml", "help.yaml", "places/places.yaml", "portraits/rig.yaml")
 """Files beside the stories, relative to their folder."""
 
-_BODY = frozenset(("cast", "scenes"))
+_BODY = frozenset(("scenes",))
 T = TypeVar("T")
 
 
@@ -87,10 +87,10 @@ def story_from_text(
 def load_about(path: Path, vocabulary: Vocabulary) -> Loaded[About]:
     """What a picker shows of a story, from its folder or its file: nothing after its head is read.
 
-    Who stands on the cover is not compared with the cast. There is a value when there is no problem.
+    There is a value when there is no problem.
     """
     head = _about(path, vocabulary, _BODY)
-    # A key of the head may stand after the cast. That costs the whole file, and only such a file.
+    # A key of the head may stand after the scenes. That costs the whole file, and only such a file.
     return _about(path, vocabulary, frozenset()) if any(p.code == "F121" for p in head.problems) else head
 
 

@@ -24,9 +24,10 @@ _LONGEST = 240
 
 
 def about(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> About:
-    """The head of a story, read without its cast; `name` is the story's id."""
+    """The head of a story with its cast, read without its scenes; `name` is the story's id."""
     fields = Fields(reading, root, "story", (*HEAD, *BODY))
-    return _about(Context(reading, vocabulary, {}, {}, ()), fields, name)
+    cast = _cast(reading, fields.need("cast"), vocabulary)
+    return _about(Context(reading, vocabulary, cast, {}, ()), fields, name)
 
 
 def story(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> Story:
@@ -67,7 +68,8 @@ def _about(context: Context, fields: Fields, name: str) -> About:
     youngest, oldest = ages(reading, fields.need("ages"))
     forms = reading.items(fields.need("about"))
     relation, role, review = fields.need("context"), fields.need("role"), fields.get("review")
-    cover, cover_people = _cover(context, fields.get("cover"))
+    cover, standing = _cover(context, fields.get("cover"))
+    you = context.cast.get(_scalar_text(fields.get("you")))
     return About(
         id=name,
         title=fields.need_text("title"),
@@ -81,8 +83,15 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         role=reading.word(role, ROLES) if role else "",
         review=reading.word(review, REVIEWS) if review else REVIEWS[0],
         cover=cover,
-        cover_people=cover_people,
+        cover_people=tuple(
+            (context.cast[each.who], each.expression) for each in standing if each.who in context.cast
+        ),
+        you=you.name if you else "",
     )
+
+
+def _scalar_text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _cover(context: Context, node: Node | None) -> tuple[str, tuple[Standing, ...]]:

@@ -107,7 +107,12 @@ def _minutes(about: About, words: Words) -> str:
 
 
 def _cover(about: About) -> Stage:
-    return Stage(about.cover)
+    """The picture on a story's card; a story that names none gets the school yard."""
+    figures = (
+        Figure(person.id, person.name, person.portrait, expression)
+        for person, expression in about.cover_people
+    )
+    return Stage(about.cover or TITLE_STAGE.place, tuple(figures))
 
 
 def stories_page(app: App, words: Words) -> Page:
@@ -198,12 +203,16 @@ def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> 
 
 
 _ROLES = {
-    "friend": "Du är en vän. Du ser, lyssnar och väljer vad du gör.",
-    "sibling": "Du är ett syskon. Du ser, lyssnar och väljer vad du gör.",
-    "classmate": "Du går i samma klass. Du ser, lyssnar och väljer vad du gör.",
+    "friend": "Du är {name}, en vän. Du ser, lyssnar och väljer vad du gör.",
+    "sibling": "Du är {name}, ett syskon. Du ser, lyssnar och väljer vad du gör.",
+    "cousin": "Du är {name}, en kusin. Du ser, lyssnar och väljer vad du gör.",
+    "classmate": "Du är {name} och går i samma klass. Du ser, lyssnar och väljer vad du gör.",
+    "teammate": "Du är {name} och spelar i samma lag. Du ser, lyssnar och väljer vad du gör.",
+    "neighbour": "Du är {name}, en granne. Du ser, lyssnar och väljer vad du gör.",
+    "relative": "Du är {name}, en släkting. Du ser, lyssnar och väljer vad du gör.",
 }
 
 
 def role_sentence(about: About, words: Words) -> str:
     """Who the player is."""
-    return words.ui(_ROLES.get(about.role, _ROLES["friend"]))
+    return words.ui(_ROLES.get(about.role, _ROLES["friend"]), name=words.of(about.id, "cast", about.you))

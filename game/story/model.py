@@ -349,7 +349,9 @@ class About:
     review: str
     cover: str = ""
     """The id of the place on the cover; "" means that of the first scene."""
-    cover_people: tuple[Standing, ...] = ()
+    cover_people: tuple[tuple[Person, Expression], ...] = ()
+    you: str = ""
+    """The name of the one whom the player is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def test_a_file_of_another_name_is_called_by_that(tmp_path: Path) -> None:
 
 
 def test_the_head_is_read_however_broken_the_rest_is(story: Path) -> None:
-    story.write_text(ABOUT + "cast: {alva: {{{\n*x: y: z", encoding="utf-8")
+    story.write_text(ABOUT + "cast: {}\nscenes: {alva: {{{\n*x: y: z", encoding="utf-8")
 
     loaded = load_about(story, VOCABULARY)
 
@@ -91,7 +91,7 @@ def test_the_head_is_read_however_broken_the_rest_is(story: Path) -> None:
     assert loaded.value.cover == ""
 
 
-def test_a_head_that_goes_on_after_the_cast_is_read_as_well(story: Path) -> None:
+def test_a_head_that_goes_on_after_the_scenes_is_read_as_well(story: Path) -> None:
     without = BASE.replace("title: Rasten\n", "")
     story.write_text(without + "title: Sist\n", encoding="utf-8")
 

@@ -65,7 +65,8 @@ def test_the_head_of_a_story_is_what_a_picker_shows(story: Story) -> None:
         "approved",
     )
     assert about.cover == "schoolyard"
-    assert about.cover_people == (Standing("alva", Expression.HAPPY), Standing("hawa"))
+    shown = [(person.name, expression) for person, expression in about.cover_people]
+    assert shown == [("Alva", Expression.HAPPY), ("Hawa", Expression.NEUTRAL)]
 
 
 def test_a_story_is_a_draft_until_it_says_otherwise() -> None:

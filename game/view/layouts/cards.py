@@ -105,6 +105,8 @@ def _rows(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
     """Lying cards, two beside each other where there is room, equally high."""
     gap = sheet.u(14)
     columns = 2 if width > sheet.u(900) and sheet.growth < 1.4 else 1
+    if columns == 2 and len(content.cards) == 3:
+        columns = 3
     each = (width - gap * (columns - 1)) // columns
     y = top
     for start in range(0, len(content.cards), columns):
