@@ -183,17 +183,17 @@ def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> 
             "Dölj gör skärmen till en vanlig matteövning. Knappen finns alltid uppe i hörnet, eller tryck Skift tre gånger."
         )
     )
+    notes = words.of(about.id, "about", about.notes)
     body: tuple[Block, ...] = (
         Heading(words.of(about.id, "about", about.title)),
         Text(words.of(about.id, "about", about.summary), Tone.LEAD),
-        Card(words.ui("Din roll"), role_sentence(about, words), icon="person"),
-        Card(
-            words.ui("Bra att veta"),
-            words.ui("Berättelsen handlar om: {notes}", notes=words.of(about.id, "about", about.notes)),
-            icon="speech",
-            small=facts,
+        Cards(
+            (
+                Card(words.ui("Din roll"), role_sentence(about, words), icon="person"),
+                Card(words.ui("Bra att veta"), notes, icon="speech", small=facts),
+                Card(words.ui("Dölj"), hide, icon="hide", tone=Tone.FINE if app.practised else Tone.PLAIN),
+            )
         ),
-        Card(words.ui("Dölj"), hide, icon="hide", tone=Tone.FINE if app.practised else Tone.PLAIN),
         Text(words.ui("Du kan pausa, hoppa över en scen eller sluta när du vill. Inget sparas."), Tone.SMALL),
     )
     if screen.refused:

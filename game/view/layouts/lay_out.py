@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.screens.page import Page, Screen
 from game.view.layouts.asking import asking
 from game.view.layouts.beside import beside, is_beside, title
-from game.view.layouts.ending import ending
+from game.view.layouts.framed import framed
 from game.view.layouts.listing import listing
 from game.view.layouts.phone import phone
 from game.view.layouts.plain import plain
@@ -34,8 +34,8 @@ def lay_out(page: Page, setting: Setting, typesetter: Typesetter) -> Frame:
         plain(sheet, page)
     elif page.screen is Screen.FLAG:
         asking(sheet, page)
-    elif page.screen is Screen.ENDING:
-        ending(sheet, page)
+    elif page.screen in {Screen.ENDING, Screen.BEFORE}:
+        framed(sheet, page)
     else:
         listing(sheet, page)
     return sheet.frame()

@@ -1,4 +1,4 @@
-"""An ending: the picture above, and on a sheet of paper what came of it and whom one can turn to."""
+"""Before a story and at its end: the picture above, and on a sheet of paper what there is to know."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from game.screens.page import Page
     from game.view.sheet import Sheet
 
-PICTURE = 0.36
+PICTURE = 0.34
 """How much of the window the picture has, where the text leaves it so much."""
 
 
-def ending(sheet: Sheet, page: Page) -> None:
-    """The page of an ending; with large text the paper takes more of the window."""
+def framed(sheet: Sheet, page: Page) -> None:
+    """The page; with large text the paper takes more of the window."""
     assert page.stage is not None
     sheet.place(page.stage.place)
     sheet.stage_key = page.stage.place
