@@ -82,6 +82,7 @@ class Shell:
         self._ahead: Iterator[Page] | None = None
         self._dirty = True
         self._fullscreen = False
+        self._focus: Intent | None = None
 
     # --- the loop ---
 
@@ -142,6 +143,8 @@ class Shell:
         focus = navigation.focused(self.app, page) if self._by_keys else None
         if shown:
             self._ahead = self._upcoming()
+        if shown or focus != self._focus:
+            self._focus, self._dirty = focus, True
             self.display.reveal(focus)
         if shown or self._dirty:
             self.display.paint(self._surface, now, focus, self._pointed)
@@ -250,9 +253,6 @@ class Shell:
         if goes_on and self._finish_line():
             return
         self.send(Press(key))
-        self.draw()
-        self.display.reveal(navigation.focused(self.app, page_of(self.app, self.words)))
-        self._dirty = True
 
     def _keys_that_scroll(self, key: int) -> None:
         far = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}.get(key)
