@@ -89,6 +89,7 @@ class Shell:
     def run(self) -> None:
         """Until the player leaves."""
         self.draw()
+        self._window.show()
         clock = pygame.time.Clock()
         while self.running:
             moving = self.display.motion.moving(self._now())
