@@ -16,6 +16,7 @@ from game.view.bidi_runs import levels, starts_right_to_left
 from game.view.graphemes import graphemes
 from game.view.line_breaks import line_breaks
 from game.view.text_blocks import Align, Block, FontKey, Row, Run, Style, Weight
+from game.view.text_pictures import Pictures
 from game.view.text_rows import Shaper, Wrapper
 from game.view.typefaces import TYPEFACES, FontShelf
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Align", "Block", "FontKey", "Row", "Run", "Style", "Typesetter", "Weight"]
 
 _BLOCKS = 256
-_PICTURE_BYTES = 16 * 1024 * 1024
 _ENDLESS = 1 << 30
 _PARAGRAPH_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _JOINER = "\u200d"
@@ -43,7 +43,7 @@ class Typesetter:
         self._scale = scale
         self._shelf = FontShelf()
         self._blocks: OrderedDict[tuple[str, Style, int | None, bool | None], Block] = OrderedDict()
-        self._pictures = _Pictures(self._shelf)
+        self._pictures = Pictures(self._shelf)
 
     def block(self, text: str, style: Style, width: int | None, *, rtl: bool | None = None) -> Block:
         """The text in rows no wider than `width` device pixels, or as wide as they get when it is None.
@@ -106,19 +106,20 @@ class Typesetter:
             return 0
         length = run.carets[after - 1].length
         written, following = run.text[:length], run.text[length : length + 1]
+        reach = self._shelf.reach(run.font, written)
         if not following.isalpha():
-            return self._shelf.width(run.font, written)
+            return min(run.width, round(reach))
         if run.rtl:
-            return min(run.width, self._shelf.width(run.font, written + _JOINER))
-        kerned = self._shelf.width(run.font, written + following) - self._shelf.width(run.font, following)
-        return min(kerned, self._shelf.width(run.font, written))
+            return min(run.width, round(self._shelf.reach(run.font, written + _JOINER)))
+        kerned = self._shelf.reach(run.font, written + following) - self._shelf.reach(run.font, following)
+        return round(min(kerned, reach))
 
     def _laid_out(self, text: str, style: Style, width: int | None, *, rtl: bool | None) -> Block:
         rightward = starts_right_to_left(text) if rtl is None else rtl
         size = max(1, round(style.size * self._scale))
         height = max(1, round(style.size * self._scale * style.line_height))
-        font = self._shelf.font(FontKey(TYPEFACES[0].file(style.weight, italic=style.italic), size))
-        baseline = (height - font.get_ascent() + font.get_descent()) // 2 + font.get_ascent()
+        key = FontKey(TYPEFACES[0].file(style.weight, italic=style.italic), size)
+        baseline = self._shelf.baseline(key, height)
         rows: list[Row] = []
         shaper = Shaper(self._shelf, style, size)
         limit = _ENDLESS if width is None else width
@@ -159,29 +160,3 @@ def _indent(block: Block, row: Row, align: Align) -> int:
             return 0 if block.rtl else free
         case _:
             assert_never(align)
-
-
-class _Pictures:
-    """Rendered runs. When they take more than `_PICTURE_BYTES`, those that were not drawn for longest go."""
-
-    def __init__(self, shelf: FontShelf) -> None:
-        self._shelf = shelf
-        self._kept: OrderedDict[tuple[FontKey, str, tuple[int, int, int]], pygame.Surface] = OrderedDict()
-        self._bytes = 0
-
-    def of(self, run: Run, ink: pygame.Color) -> tuple[pygame.Surface, int]:
-        """The run in ink on nothing, and how far its baseline is below its top."""
-        font = self._shelf.font(run.font)
-        key = (run.font, run.text, (ink.r, ink.g, ink.b))
-        picture = self._kept.get(key)
-        if picture is None:
-            picture = self._kept[key] = font.render(run.text, True, key[2])  # noqa: FBT003
-            self._bytes += _size(picture)
-        self._kept.move_to_end(key)
-        while self._bytes > _PICTURE_BYTES:
-            self._bytes -= _size(self._kept.popitem(last=False)[1])
-        return picture, font.get_ascent()
-
-
-def _size(picture: pygame.Surface) -> int:
-    return picture.get_pitch() * picture.get_height()

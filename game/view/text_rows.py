@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from game.view.typefaces import FontShelf
 
 # Longer runs would become pictures of many megabytes.
-_RUN_LENGTH = 192
+_RUN_LENGTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,18 @@ class Wrapper:
         allowed = set(breaks)
         inner = [index for index, grapheme in enumerate(graphemes) if grapheme.start in allowed and index]
         self._stops = [0, *inner, len(graphemes)]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far the words reach up to each stop, each word measured alone."""
         words = zip(self._stops, self._stops[1:], strict=False)
-        self._reach = [0, *accumulate(shaper.width(graphemes[start:end]) for start, end in words)]
+        return [0, *accumulate(self._shaper.width(self._graphemes[start:end]) for start, end in words)]
 
     def rows(self) -> Iterator[Sequence[Grapheme]]:
         """The graphemes of each row, without white space at its end. An empty paragraph is one empty row."""
+        if self._fits(0, len(self._graphemes)):
+            yield self._row(0, len(self._graphemes))
+            return
         start = 0
         while True:
             end = self._row_end(start)

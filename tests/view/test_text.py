@@ -1,7 +1,7 @@
 import pygame
 import pytest
 
-from game.view.text import Block, Style, Typesetter
+from game.view.text import Block, Style, Typesetter, Weight
 
 PAPER, INK = (255, 255, 255), (32, 24, 48)
 STYLE = Style(26)
@@ -124,3 +124,36 @@ def test_a_new_typesetter_works_after_pygame_was_shut_down() -> None:
     width = first.block("Hej", STYLE, None).width
     pygame.font.quit()
     assert Typesetter(1.0).block("Hej", STYLE, None).width == width
+
+
+@pytest.mark.parametrize("weight", Weight)
+@pytest.mark.parametrize("size", [12, 15, 18, 20, 23, 29, 40])
+def test_letters_stand_as_close_together_in_small_text_as_in_large(size: int, weight: Weight) -> None:
+    typesetter = Typesetter(1.0)
+    text = "Mellanslag plingar, och mobilen lyser i handen"
+    small, large = (typesetter.block(text, Style(each, weight), None).width for each in (size, 192))
+    assert small == pytest.approx(large * size / 192, rel=0.015)
+
+
+@pytest.mark.parametrize("ink", ["white", "red", INK])
+@pytest.mark.parametrize("size", [15, 26, 50])
+def test_the_edges_of_letters_are_thin_ink_and_no_other_colour(
+    size: int, ink: str | tuple[int, int, int]
+) -> None:
+    typesetter = Typesetter(1.0)
+    block = typesetter.block("Hej!", Style(size, Weight.BOLD), None)
+    surface = pygame.Surface((block.width, block.height), pygame.SRCALPHA)
+    typesetter.draw(surface, block, (0, 0), ink)
+    data = pygame.image.tobytes(surface, "RGBA")
+    found = {data[at : at + 4] for at in range(0, len(data), 4)}
+    assert {tuple(pixel[:3]) for pixel in found if pixel[3]} == {tuple(pygame.Color(ink))[:3]}
+    assert max(pixel[3] for pixel in found) == 255
+
+
+@pytest.mark.parametrize("size", [15, 26])
+def test_a_long_row_is_drawn_to_its_end(size: int) -> None:
+    typesetter = Typesetter(1.0)
+    block = typesetter.block("W" * 191, Style(size), None)
+    surface = pygame.Surface((block.width, block.height), pygame.SRCALPHA)
+    typesetter.draw(surface, block, (0, 0), "black")
+    assert block.width - surface.get_bounding_rect().right <= 2
