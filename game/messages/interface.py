@@ -54,6 +54,13 @@ TABLES = (
     ),
 )
 
+_CONTEXTS = {
+    "ansikte": "What a face shows, in brackets after a name: Alva (worried).",
+    "bokstav": "A letter that is typed in the terminal, each its own: d hides the game, q quits, h is for help, "
+    "f for a flag, t goes back, l shows what was said, p pauses, i reads again, s changes the language.",
+}
+"""What the contexts stand for, for translators."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:
@@ -112,7 +119,9 @@ def _from_call(call: ast.Call, comment: str, file: str) -> list[Source]:
     if call.func.attr == "plural":
         many = _literals(call.args[1])
         return [Source(DOMAIN, "", one, comment, each, file) for one, each in zip(first, many, strict=True)]
-    return [Source(DOMAIN, _context(call), text, comment, file=file) for text in first]
+    context = _context(call)
+    about = _CONTEXTS.get(context, comment)
+    return [Source(DOMAIN, context, text, about, file=file) for text in first]
 
 
 def _literals(node: ast.expr) -> list[str]:

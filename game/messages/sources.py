@@ -9,7 +9,7 @@ from game.messages.remarks import Remarks, shortened
 from game.story.model import Choices, Ending, Goto, Line, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from game.story.library import Help, Signs
     from game.story.model import Eyes, Scene, Story
@@ -142,3 +142,11 @@ def help_texts(entries: Iterable[Help]) -> Iterator[Source]:
         for text, comment in texts:
             if text:
                 yield Source("help", entry.id, text, comment, file="scenarios/help.yaml")
+
+
+def place_texts(alts: Mapping[str, str]) -> Iterator[Source]:
+    """The descriptions of the drawn places, by the places' ids, for those who cannot see them."""
+    for place, alt in alts.items():
+        yield Source(
+            "places", place, alt, "What a picture shows, read aloud.", file="scenarios/places/places.yaml"
+        )

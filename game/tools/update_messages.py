@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.format.load import list_stories, load_story, load_vocabulary
 from game.messages.interface import interface_texts
-from game.messages.sources import Source, help_texts, sign_texts, story_texts
+from game.messages.sources import Source, help_texts, place_texts, sign_texts, story_texts
 from game.messages.template import begun, template, updated
 from game.resources import LOCALE, SCENARIOS
 
@@ -26,7 +26,7 @@ class NotReadableError(Exception):
 
 
 def shipped_sources(scenarios: Path = SCENARIOS, package: Path = PACKAGE) -> dict[str, tuple[Source, ...]]:
-    """All there is to translate, by domain: `ui`, `signs`, `help`, then the stories by their names."""
+    """All there is to translate, by domain: `ui`, `signs`, `help`, `places`, then the stories by their names."""
     interface = interface_texts(package)
     if interface.unaccounted:
         raise NotReadableError(
@@ -38,6 +38,7 @@ def shipped_sources(scenarios: Path = SCENARIOS, package: Path = PACKAGE) -> dic
         "ui": interface.sources,
         "signs": tuple(sign_texts(vocabulary.signs)),
         "help": tuple(help_texts(vocabulary.help)),
+        "places": tuple(place_texts({name: place.alt for name, place in vocabulary.places.items()})),
     }
     for name in list_stories(scenarios):
         loaded = load_story(scenarios / name, vocabulary)
