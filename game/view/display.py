@@ -18,7 +18,7 @@ from game.view.text import Typesetter
 
 if TYPE_CHECKING:
     from game.screens.model import Settings
-    from game.screens.page import Page
+    from game.screens.page import Block, Page
     from game.screens.words import Words
     from game.view.art import Art
 
@@ -41,6 +41,7 @@ class Display:
         self.page: Page | None = None
         self.scrolled = 0
         self._setting: Setting | None = None
+        self._line: Block | None = None
         self._before: pygame.Surface | None = None
         self._after: pygame.Surface | None = None
         self.resize(size)
@@ -95,11 +96,13 @@ class Display:
         fresh = frame.fresh_key is not None and (before is None or before.fresh_key != frame.fresh_key)
         if fresh and not still:
             motion.arriving = now
-        if frame.typed and settings.speed is not Speed.AT_ONCE:
+        line = self.page.body[0] if self.page and frame.typed else None
+        if line is not None and line != self._line and settings.speed is not Speed.AT_ONCE:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
             typed = (op for op in frame.ops if isinstance(op, TextOp) and op.typed)
             motion.letters = max(len(op.block.text) for op in typed)
+        self._line = line or self._line
         breaths = [op for op in frame.everything() if isinstance(op, BreathOp)]
         if breaths and not still:
             motion.breathing = now

@@ -68,6 +68,7 @@ class Sheet:
         self._targets: list[Target] = []
         self._scroll: tuple[Rect, int, bool] | None = None
         self.background: Colour = theme.PAPER
+        self.looks = theme.LOOKS
         self.typed: Rect | None = None
         self.fresh_key: object = None
         self.stage_key: object = None

@@ -59,6 +59,15 @@ LOOKS: dict[Look, Paint] = {
     Look.CHIP: Paint(WHITE, INK, LILAC_DEEP, LILAC_DEEP),
 }
 
+GREY_LIGHT = _hex("ECEFF3")
+GREY_EDGE = _hex("C3CAD4")
+BLUE = _hex("2F6DB5")
+
+PLAIN_LOOKS: dict[Look, Paint] = {
+    look: Paint(GREY_LIGHT, INK, GREY_EDGE, GREY_EDGE if look is Look.CHIP else None) for look in Look
+} | {Look.MAIN: Paint(BLUE, WHITE, BLUE)}
+"""The buttons of the exercise that hides the game: of no particular make."""
+
 SELECTED = Paint(PLUM, WHITE, NIGHT)
 """A value that is in force."""
 

@@ -61,7 +61,7 @@ def draw_button(
     """The button with its icon, label and key; returns its rectangle."""
     item = button.item
     rect = Rect(left, top, width or button.width, height or button.height)
-    paint = theme.LOOKS[item.look]
+    paint = sheet.looks[item.look]
     if item.selected and item.look is Look.CHIP:
         paint = theme.SELECTED
     radius = min(theme.RADIUS if width is None else theme.RADIUS_COLUMN, rect.height / sheet.k / 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pygame import Rect
@@ -9,7 +10,7 @@ from pygame import Rect
 from game.screens.page import Buttons
 from game.view import theme
 from game.view.layouts.blocks import column
-from game.view.layouts.pieces import foot
+from game.view.layouts.pieces import flow, foot, measured
 
 if TYPE_CHECKING:
     from game.screens.page import Item, Page
@@ -27,9 +28,19 @@ def _heading(sheet: Sheet, item: Item, left: int, top: int, width: int) -> int:
     return top + words.height
 
 
+def _keypad(sheet: Sheet, block: Buttons, left: int, top: int, width: int) -> int:
+    """Two rows of five digits."""
+    gap = sheet.u(theme.GAP)
+    keys = [measured(sheet, item, width) for item in block.items]
+    each = max(key.width for key in keys)
+    same = [replace(key, width=each) for key in keys]
+    return flow(sheet, same, left, top, 5 * each + 4 * gap)
+
+
 def plain(sheet: Sheet, page: Page) -> None:
     """A white page with one task."""
     sheet.background = theme.WHITE
+    sheet.looks = theme.PLAIN_LOOKS
     width = min(sheet.u(560 * max(1.0, sheet.growth * 0.8)), sheet.width - 2 * sheet.u(40))
     left = (sheet.width - width) // 2
     with sheet.above():
@@ -40,6 +51,8 @@ def plain(sheet: Sheet, page: Page) -> None:
         for block in page.body:
             if isinstance(block, Buttons) and not block.across:
                 end = _heading(sheet, block.items[0], left, end, width)
+            elif isinstance(block, Buttons):
+                end = _keypad(sheet, block, left, end, width)
             else:
                 end = column(sheet, (block,), left, end, width)
             end += sheet.u(14)
