@@ -9,7 +9,7 @@ import pygame
 from pygame import Rect
 
 from game.screens.intents import Intent, Speed
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, PlaceOp, Target, TextOp
+from game.view.frame import BreathOp, Frame, Target, TextOp
 from game.view.layouts.lay_out import lay_out
 from game.view.motion import Motion
 from game.view.paint import Painter
@@ -44,6 +44,7 @@ class Display:
         self._line: Block | None = None
         self._before: pygame.Surface | None = None
         self._after: pygame.Surface | None = None
+        self._scratch: pygame.Surface | None = None
         self.resize(size)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -52,7 +53,7 @@ class Display:
         self._typesetter = Typesetter(scale_of(size))
         self._art.clear()
         self._painter = Painter(self._art, self._typesetter, scale_of(size))
-        self._before = self._after = None
+        self._before = self._after = self._scratch = None
         self.motion = Motion()
 
     def show(
@@ -222,16 +223,9 @@ class Display:
                 return
 
     def prepare(self, page: Page) -> None:
-        """Draws ahead, onto nothing, what this page will need, so that it comes at once."""
+        """Draws a page where nobody sees it, so that its pictures and letters are there when it comes."""
         if self._setting is None:
             return
-        for op in lay_out(page, self._setting, self._typesetter).everything():
-            match op:
-                case PlaceOp():
-                    self._art.place(op.place, op.rect.size)
-                case FigureOp(head=False):
-                    self._art.figure(op.figure, op.rect.size, mirrored=op.mirrored, gaze=op.gaze)
-                case IconOp():
-                    self._art.icon(op.name, op.rect.width, op.colour)
-                case _:
-                    continue
+        if self._scratch is None:
+            self._scratch = pygame.Surface(self.size)
+        self._painter.paint(self._scratch, lay_out(page, self._setting, self._typesetter), 0)

@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from game.screens.words import Words
 
 FRAMES = 60
-IDLE_MS = 40
-"""After so long without an event, what may come next is drawn ahead."""
+SOON, LATER = 4, 14
+"""Milliseconds between two looks for events: shortly after the last one, and when it is quiet."""
+AHEAD, QUIET = 10, 100
+"""After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
 DRAG = 10  # logical pixels that a pointer may tremble before it drags
 
@@ -107,14 +109,19 @@ class Shell:
                 self.handle(event)
 
     def _wait(self) -> None:
-        if self._ahead is None:
-            pygame.event.post(pygame.event.wait())
-            return
-        event = pygame.event.wait(IDLE_MS)
-        if event.type != pygame.NOEVENT:
-            pygame.event.post(event)
-            return
-        coming = next(self._ahead, None)
+        """Until there is an event. What may come next is drawn ahead meanwhile, when it is quiet.
+
+        pygame's own `event.wait` looks a thousand times a second, which costs 2 % of a slow core.
+        """
+        quiet = 0
+        while not pygame.event.peek():
+            if quiet >= AHEAD and self._ahead is not None:
+                self._draw_ahead()
+            pygame.time.wait(SOON if quiet < QUIET else LATER)
+            quiet += 1
+
+    def _draw_ahead(self) -> None:
+        coming = next(self._ahead, None) if self._ahead is not None else None
         if coming is None:
             self._ahead = None
         else:
