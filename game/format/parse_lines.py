@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _SPOKEN = ("sign", "why", "when")
 _SILENCE = ("silence", "look", *_SPOKEN)
+_NARRATION = ("narration", *_SPOKEN)
 _PHONE = ("phone", "owner", "title", "messages", "when")
 _FEEL = ("feel", "skip", "when")
-RESERVED = tuple(dict.fromkeys((*_SILENCE, *_PHONE, *_FEEL)))
+RESERVED = tuple(dict.fromkeys((*_SILENCE, *_NARRATION, *_PHONE, *_FEEL)))
 """Keys of lines, which nobody in the cast can be called."""
 
 
@@ -49,6 +50,8 @@ def _item(context: Context, node: Node, you: str, thinker: str) -> list[Line]:
         return _phone(context, node, you)
     if "silence" in keys:
         return [_silence(context, node)]
+    if "narration" in keys:
+        return [_narration(context, node)]
     if "feel" in keys:
         return [_feel(context, node)]
     spoken = _spoken(context, node, LineKind.SPEECH)
@@ -121,6 +124,17 @@ def _silence(context: Context, node: Mapping) -> Line:
         sign=_sign(context, fields),
         when=condition(context, fields.get("when")),
         at=fields.key_at("silence"),
+    )
+
+
+def _narration(context: Context, node: Mapping) -> Line:
+    fields = Fields(context.reading, node, "line", _NARRATION)
+    return Line(
+        LineKind.NARRATION,
+        fields.need_text("narration"),
+        sign=_sign(context, fields),
+        when=condition(context, fields.get("when")),
+        at=fields.key_at("narration"),
     )
 
 

@@ -277,3 +277,17 @@ def test_a_flood_of_problems_ends_with_one_that_says_so() -> None:
     problems = all_problems(base_with("\n".join(f"- x{n}: Hej" for n in range(500))))
     assert len(problems) == 201
     assert [each.code for each in problems].count("F119") == 1
+
+
+def test_a_narrator_s_line_may_have_a_condition_and_a_sign() -> None:
+    snippet = (
+        "- narration: Regnet faller.\n  when: {seen: rast}\n  sign: grey\n  why: Det kan betyda olika saker."
+    )
+
+    story = story_from_text(base_with(snippet), VOCABULARY).value
+
+    assert story is not None
+    line = story.scenes["rast"].lines[0]
+    assert (line.kind, line.text) == (LineKind.NARRATION, "Regnet faller.")
+    assert line.sign is not None
+    assert line.when != All(())
