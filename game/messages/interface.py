@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from game.messages.sources import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 DOMAIN = "ui"
@@ -76,8 +75,8 @@ def interface_texts(package: Path) -> Interface:
     sources: list[Source] = []
     unaccounted: list[str] = []
     for module, tree in trees.items():
-        for call, inside in _calls(tree):
-            found = _from_call(call, f"In {module}, {inside}.", f"{package.name}/{module}")
+        for call in _calls(tree):
+            found = _from_call(call, _headline(tree), f"{package.name}/{module}")
             sources += found
             if not found and not _accounted(module, call):
                 unaccounted.append(f"{package.name}/{module}:{call.lineno}: {ast.unparse(call.args[0])}")
@@ -91,18 +90,18 @@ def _parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), path.name)
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
-    """The calls that show a text, each with the name of the function around it."""
-    for top in tree.body:
-        for inner in top.body if isinstance(top, ast.ClassDef) else [top]:
-            name = getattr(inner, "name", getattr(top, "name", "the module"))
-            for node in ast.walk(inner):
-                if _shows_text(node):
-                    assert isinstance(node, ast.Call)
-                    yield node, name
+def _headline(tree: ast.Module) -> str:
+    """What a module says that it is for: where its texts are seen."""
+    return (ast.get_docstring(tree) or "").partition("\n")[0]
 
 
-def _shows_text(node: ast.AST) -> bool:
+def _calls(tree: ast.Module) -> list[ast.Call]:
+    """The calls that show a text, as they follow in the file."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _shows_text(node)]
+    return sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+
+
+def _shows_text(node: ast.Call) -> bool:
     match node:
         case ast.Call(func=ast.Attribute(attr="ui"), args=[_, *_]):
             return True
