@@ -90,15 +90,31 @@ def test_the_english_is_english(domain: str) -> None:
     assert not {text for text in same - SAME if not CONTACT.fullmatch(text)}
 
 
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_every_translation_has_the_placeholders_of_its_source_and_no_typewriter_quotes(path: Path) -> None:
+    for entry in polib.pofile(str(path), encoding="utf-8"):
+        for text in filter(None, translations(entry)):
+            assert names(text) == names(entry.msgid), entry.msgid
+            assert '"' not in text, f"quotation marks: {text}"
+            assert text == text.strip(), f"white space: {text}"
+
+
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_the_english_has_the_placeholders_and_the_marks_of_its_source(domain: str) -> None:
+def test_the_english_has_english_quotation_marks_and_apostrophes(domain: str) -> None:
     for entry in english(domain):
         for text in translations(entry):
-            assert names(text) == names(entry.msgid), entry.msgid
-            assert text.count("”") - text.count("“") == 0, f"quotation marks: {text}"
-            assert '"' not in text, f"quotation marks: {text}"
-            assert "'" not in text, f"apostrophes: {text}"
-            assert text == text.strip(), f"white space: {text}"
+            assert text.count("“") == text.count("”"), text
+            assert "'" not in text, text
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem == "ui"], ids=named)
+def test_every_command_of_the_terminal_has_a_small_letter_of_its_own(path: Path) -> None:
+    entries = polib.pofile(str(path), encoding="utf-8")
+    letters = [
+        entry.msgstr or entry.msgid for entry in entries if entry.msgctxt == "bokstav" and not entry.obsolete
+    ]
+    assert len(set(letters)) == len(letters)
+    assert all(len(letter) == 1 and letter.islower() for letter in letters)
 
 
 def test_every_text_of_the_interface_can_be_shown_in_english() -> None:
