@@ -1,0 +1,510 @@
+"""A window without a screen, every screen of the game, and what can be wrong with a laid-out one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pygame import Rect
+
+from game.resources import LOCALE, SCENARIOS
+from game.screens.intents import (
+    Begin,
+    Choose,
+    Close,
+    Forward,
+    Go,
+    Hide,
+    Intent,
+    OpenFlag,
+    OpenStory,
+    PickAdult,
+    PickStory,
+    ReadCode,
+    SetFlag,
+    Submit,
+    Typed,
+    Where,
+)
+from game.screens.model import App, Settings
+from game.screens.page import (
+    Block,
+    Breath,
+    Buttons,
+    Card,
+    Cards,
+    Chat,
+    Field,
+    Heading,
+    Page,
+    Screen,
+    Speech,
+    Text,
+    TimeLine,
+)
+from game.screens.pages import page as page_of
+from game.screens.update import update
+from game.screens.words import quoted
+from game.story.explore import explore
+from game.story.model import LineKind
+from game.tools.bookshelf import Bookshelf
+from game.view import theme
+from game.view.frame import FigureOp, Frame, IconOp, Op, Panel, PlaceOp, Target, TextOp
+from game.view.layouts.lay_out import lay_out
+from game.view.sheet import Setting, scale_of
+from game.view.text import Align, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from game.story.engine import Machine
+
+STORY = "svara-direkt"
+SIZES = ((1024, 600), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
+Size = tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Bookshelf:
+    """The shipped stories and texts, read once."""
+    return Bookshelf(SCENARIOS, LOCALE)
+
+
+def started(**settings: object) -> App:
+    """The program as it starts."""
+    return App(shelf().library(), replace(Settings(), **settings))  # type: ignore[arg-type]
+
+
+def after(app: App, *intents: Intent) -> App:
+    """The program after the player meant these things; stories and codes are fetched as the window does."""
+    words = shelf().words(app.settings.language)
+    for intent in intents:
+        app, commands = update(app, intent, words)
+        for command in commands:
+            match command:
+                case OpenStory(story):
+                    app, _ = update(app, shelf().open_story(story), words)
+                case ReadCode(code):
+                    app, _ = update(app, shelf().read_code(code), words)
+                case _:
+                    continue
+    return app
+
+
+def shown(app: App) -> Page:
+    """The page of the program."""
+    return page_of(app, shelf().words(app.settings.language))
+
+
+@lru_cache(maxsize=8)
+def _typesetter(scale: float) -> Typesetter:
+    return Typesetter(scale)
+
+
+def laid_out(
+    page: Page, size: Size, text_size: int = 100, *, rtl: bool = False, language: str = "sv"
+) -> Frame:
+    """The page laid out for a window and a reader."""
+    setting = Setting(size, text_size, rtl, shelf().words(language))
+    return lay_out(page, setting, _typesetter(scale_of(size)))
+
+
+# --- ways through the real story -------------------------------------------------------------------
+
+
+def machine() -> Machine:
+    """The real story, ready to be played."""
+    app = after(started(), PickStory(STORY), Begin())
+    assert app.play is not None
+    return app.play.machine
+
+
+@lru_cache(maxsize=1)
+def routes() -> dict[str, tuple[int, ...]]:
+    """For each ending, by its scene, the decisions of a shortest way to it."""
+    played = machine()
+    explored = explore(played)
+    nearest: dict[str, int] = {}
+    for index in sorted(explored.final):
+        nearest.setdefault(explored.final[index], index)
+    return {scene: _decisions(played, explored.route(index)) for scene, index in nearest.items()}
+
+
+def _decisions(played: Machine, states: tuple[object, ...]) -> tuple[int, ...]:
+    moment = played.start()
+    decisions = []
+    for state in states[1:]:
+        number = next(
+            option.number
+            for option in moment.segment.options
+            if played.after(moment.segment, option.number) == state
+        )
+        decisions.append(number)
+        moment = played.choose(moment, number)
+    return tuple(decisions)
+
+
+def along(app: App, decisions: Iterable[int]) -> Iterator[App]:
+    """The program at every step of a play: each line, each question, each ending."""
+    left = list(decisions)
+    app = after(app, PickStory(STORY), Begin())
+    while True:
+        yield app
+        assert app.play is not None
+        moment = app.play.moment
+        if not moment.at_exit:
+            app = after(app, Forward())
+        elif left:
+            if shown(app).screen is Screen.TELLING:
+                adult = next(o.hearing.adult for o in moment.segment.options if o.number == left[0])  # type: ignore[union-attr]
+                app = after(app, PickAdult(adult))
+                yield app
+            app = after(app, Choose(left.pop(0)))
+        else:
+            return
+
+
+# --- every screen ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def screens() -> Mapping[str, App]:
+    """Every screen of the game by name, each with much on it: the longest line, the fullest phone."""
+    return _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story()
+
+
+def _before_a_story() -> dict[str, App]:
+    title = started()
+    before = after(title, PickStory(STORY))
+    code = after(title, Go(Where.CODE))
+    practice = after(before, Hide(practice=True))
+    task = after(title, Hide())
+    return {
+        "title": title,
+        "stories": after(title, Go(Where.STORIES)),
+        "before": before,
+        "before, practised": replace(before, practised=True),
+        "help": after(title, Go(Where.HELP)),
+        "settings": after(title, Go(Where.SETTINGS)),
+        "code": code,
+        "code, refused": after(code, *map(Typed, "ABCDEFGH2345ABCDEFGH2345"), Submit()),
+        "hidden": task,
+        "hidden, answered": after(task, Typed("1"), Submit(), Typed("1"), Typed("2")),
+        "hidden, practised": after(practice, Typed("1"), Submit()),
+    }
+
+
+def _weight(app: App) -> int:
+    """How much there is to read on the page."""
+    return sum(len(text) for text in texts(shown(app)))
+
+
+@lru_cache(maxsize=1)
+def _plays() -> tuple[tuple[App, ...], ...]:
+    return tuple(tuple(along(started(), route)) for route in routes().values())
+
+
+def _in_a_story() -> dict[str, App]:
+    fullest: dict[str, App] = {}
+    for app in (app for play in _plays() for app in play):
+        page = shown(app)
+        name = page.screen.name.lower().replace("_", " ")
+        beat = app.play.moment.beat if app.play else None
+        if page.screen is Screen.DIALOGUE and beat and beat.line.kind is LineKind.NARRATION:
+            name = "narration"
+        if page.screen is Screen.TELLING and page.foot:
+            name = "beginnings"
+        if page.notice:
+            name += ", somebody met"
+        if page.screen is not Screen.ENDING and (
+            name not in fullest or _weight(app) > _weight(fullest[name])
+        ):
+            fullest[name] = app
+    return fullest
+
+
+def _over_a_story() -> dict[str, App]:
+    longest = max(_plays(), key=len)
+    first, last = longest[0], longest[-1]
+    message = _in_a_story()["phone"]
+    assert first.play is not None
+    assert message.play is not None
+    beat = message.play.moment.beat
+    assert beat is not None
+    opened = after(message, OpenFlag(beat.spot))
+    form = next(iter(message.library.signs.forms))
+    return {
+        "flag": opened,
+        "phone, flagged": after(opened, Close()),
+        "phone, flagged with a form": after(opened, SetFlag(beat.spot, form)),
+        "pause": after(first, Go(Where.PAUSE)),
+        "pause, late": after(last, Go(Where.PAUSE)),
+        "log": after(last, Go(Where.LOG)),
+        "log, at the start": after(first, Go(Where.LOG)),
+        "feel, opened": after(first, Go(Where.FEEL)),
+        "breathe": after(first, Go(Where.BREATHE)),
+        "ways, none": after(first, Go(Where.WAYS)),
+        "circle, nobody": after(first, Go(Where.CIRCLE)),
+        "circle": after(last, Go(Where.CIRCLE)),
+    }
+
+
+def _after_a_story() -> dict[str, App]:
+    found = {f"ending {number}": play[-1] for number, play in enumerate(_plays(), 1)}
+    last = max(_plays(), key=len)[-1]
+    assert last.play is not None
+    half = {beat.spot: "" for beat in last.play.heard[::2]}
+    ended = replace(last, play=replace(last.play, flags=half))
+    eyes = after(ended, Go(Where.EYES))
+    views = [eyes]
+    while shown(views[-1]).screen is Screen.EYES:
+        views.append(after(views[-1], Forward()))
+    return found | {
+        "recap": after(ended, Go(Where.RECAP)),
+        "timeline": after(ended, Go(Where.TIMELINE)),
+        "eyes": max(views[:-1], key=_weight),
+        "ways": after(ended, Go(Where.WAYS)),
+    }
+
+
+# --- what a page says ------------------------------------------------------------------------------
+
+
+def texts(page: Page) -> tuple[str, ...]:
+    """Everything that a page has to say; where one is may be left out of the bar."""
+    said = [text for block in page.body for text in _texts(block)]
+    said += [item.label for item in (*page.foot, *page.bar)]
+    return tuple(text for text in (*said, page.notice) if text)
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    match block:
+        case Heading(text) | Text(text):
+            return (text,)
+        case Speech(speaker, text):
+            return (speaker, text)
+        case Card():
+            return (block.title, block.text, block.tag, block.small)
+        case Cards(cards):
+            return tuple(text for card in cards for text in _texts(card))
+        case Buttons():
+            return (block.label, *(item.label for item in block.items))
+        case Chat():
+            return (block.title, *(bubble.text for bubble in block.bubbles))
+        case Field():
+            return (block.label, block.text, block.answer)
+        case TimeLine(points):
+            return tuple(text for each in points for text in (quoted(each.text), each.label, each.chapter))
+        case Breath():
+            return (f"{block.inward} … {block.outward}", block.advice)
+
+
+def unsaid(page: Page, frame: Frame) -> list[str]:
+    """What the page says and the frame does not show."""
+    there = {op.block.text for op in frame.everything() if isinstance(op, TextOp)}
+    return [f"“{text}” is not there" for text in dict.fromkeys(texts(page)) if text not in there]
+
+
+# --- what is wrong with a frame --------------------------------------------------------------------
+
+
+def faults(frame: Frame) -> list[str]:
+    """What is wrong with a laid-out screen, each with the words or the place it is about."""
+    window = Rect((0, 0), frame.size)
+    found = _scroll_faults(frame, window)
+    found += _target_faults(frame, window)
+    found += _outside((*frame.ops, *frame.over), window, "the window")
+    found += _overlaps((*frame.ops, *frame.over))
+    if frame.scroll:
+        content = Rect(frame.scroll.area.topleft, (frame.scroll.area.width, frame.scroll.height))
+        scrolled = (*frame.scroll.ops, *frame.fresh)
+        found += _outside(scrolled, content, "what scrolls")
+        found += _overlaps(scrolled)
+        found += _beneath(frame, frame.scroll.area)
+    return found
+
+
+def rows(op: TextOp) -> tuple[Rect, ...]:
+    """Where each row of a text stands: as wide as its letters, as high as its line."""
+    block = op.block
+    found = []
+    for row in block.rows:
+        free = block.box - row.width
+        at_end = (op.align is Align.END) is not block.rtl
+        indent = free // 2 if op.align is Align.CENTER else free if at_end else 0
+        found.append(Rect(op.pos[0] + indent, op.pos[1] + row.y, row.width, row.height))
+    return tuple(found)
+
+
+def _texts_in(ops: Iterable[Op]) -> list[TextOp]:
+    return [op for op in ops if isinstance(op, TextOp) and op.block.text.strip()]
+
+
+def _within(inner: Rect, outer: Rect, slack: int = 1) -> bool:
+    return outer.inflate(2 * slack, 2 * slack).contains(inner)
+
+
+def _crossing(one: Rect, other: Rect, slack: int = 1) -> bool:
+    """Whether they share more than a hair's breadth."""
+    shared = one.clip(other)
+    return shared.width > slack and shared.height > slack
+
+
+def _scroll_faults(frame: Frame, window: Rect) -> list[str]:
+    if frame.scroll is None:
+        return []
+    area = frame.scroll.area
+    found = []
+    if not window.contains(area):
+        found.append(f"the scrolling part {tuple(area)} is not inside the window {frame.size}")
+    bar = scroll_bar(frame)
+    if bar and not window.contains(bar):
+        found.append(f"the scroll bar {tuple(bar)} is not inside the window {frame.size}")
+    if bar:
+        found += [
+            f"“{op.block.text}” {tuple(row)} stands under the scroll bar {tuple(bar)}"
+            for op in _texts_in((*frame.ops, *frame.over))
+            for row in rows(op)
+            if _crossing(row, bar)
+        ]
+    if area.height < 60 * scale_of(frame.size) and frame.scroll.most:
+        found.append(
+            f"the scrolling part is only {area.height} pixels high, and has {frame.scroll.height} to show"
+        )
+    return found
+
+
+def scroll_bar(frame: Frame) -> Rect | None:
+    """Where the painter puts the scroll bar; None where nothing is left to scroll."""
+    if frame.scroll is None or not frame.scroll.most:
+        return None
+    area, scale = frame.scroll.area, scale_of(frame.size)
+    return Rect(area.right + round(6 * scale), area.y, max(6, round(8 * scale)), area.height)
+
+
+def _target_faults(frame: Frame, window: Rect) -> list[str]:
+    least = round(theme.TARGET * scale_of(frame.size)) - 1
+    found = []
+    for target in frame.targets:
+        name, rect = _name(target), target.rect
+        if min(rect.size) < least:
+            found.append(f"{name} is {rect.width}×{rect.height}, smaller than {least}")
+        if not target.scrolls and not window.contains(rect):
+            found.append(f"{name} {tuple(rect)} is not inside the window {frame.size}")
+        if target.scrolls and frame.scroll:
+            area = frame.scroll.area
+            content = Rect(area.topleft, (area.width, frame.scroll.height))
+            if not _within(rect, content):
+                found.append(f"{name} {tuple(rect)} is not inside what scrolls {tuple(content)}")
+        if not target.scrolls and frame.scroll and _crossing(rect, frame.scroll.area):
+            found.append(f"{name} {tuple(rect)} lies over what scrolls {tuple(frame.scroll.area)}")
+        found += _ring_faults(frame, target, window) + _label_faults(frame, target)
+    for one, other in combinations(frame.targets, 2):
+        if one.scrolls == other.scrolls and _crossing(one.rect, other.rect, 0):
+            found.append(f"{_name(one)} {tuple(one.rect)} overlaps {_name(other)} {tuple(other.rect)}")
+    return found
+
+
+def _ring_faults(frame: Frame, target: Target, window: Rect) -> list[str]:
+    """The focus ring is drawn around a target, and the window or what scrolls must leave it room."""
+    reach = round(1.5 * theme.FOCUS * scale_of(frame.size)) - 1
+    ring = target.rect.inflate(2 * reach, 2 * reach)
+    room = window
+    if target.scrolls and frame.scroll:
+        room = Rect(frame.scroll.area.topleft, (frame.scroll.area.width, frame.scroll.height))
+    return (
+        [] if room.contains(ring) else [f"the ring of {_name(target)} {tuple(ring)} is cut by {tuple(room)}"]
+    )
+
+
+def _label_faults(frame: Frame, target: Target) -> list[str]:
+    """The words of a target, or the parts they are said together of, stand on it."""
+    there = any(
+        op.block.text in target.item.label and _within(box, target.rect)
+        for op in _texts_in(frame.everything())
+        for box in (Rect.unionall(rows(op)[0], list(rows(op)[1:])),)
+    )
+    return [] if there else [f"{_name(target)} {tuple(target.rect)} has not its words on it"]
+
+
+def _name(target: Target) -> str:
+    return f"“{target.item.label}”"
+
+
+def _outside(ops: Iterable[Op], room: Rect, what: str) -> list[str]:
+    found = []
+    for op in ops:
+        if isinstance(op, IconOp) and not _within(op.rect, room):
+            found.append(f"the icon {op.name} {tuple(op.rect)} is not inside {what} {tuple(room)}")
+        if isinstance(op, TextOp) and op.block.text.strip():
+            found += [
+                f"“{op.block.text}” has a row at {tuple(row)}, not inside {what} {tuple(room)}"
+                for row in rows(op)
+                if not _within(row, room)
+            ]
+    return found
+
+
+def _overlaps(ops: tuple[Op, ...]) -> list[str]:
+    """Texts on each other, texts that something is painted over, texts that stick out of their panel."""
+    found = []
+    boxes = [(op, row) for op in _texts_in(ops) for row in rows(op)]
+    for (one, box), (other, another) in combinations(boxes, 2):
+        if one is not other and _crossing(box, another):
+            found.append(f"“{one.block.text}” {tuple(box)} lies on “{other.block.text}” {tuple(another)}")
+    for icon in (op for op in ops if isinstance(op, IconOp)):
+        found += [
+            f"the icon {icon.name} {tuple(icon.rect)} lies on “{op.block.text}” {tuple(box)}"
+            for op, box in boxes
+            if _crossing(icon.rect, box)
+        ]
+    for number, op in enumerate(ops):
+        if isinstance(op, TextOp) and op.block.text.strip():
+            found += _covered(op, ops[number + 1 :]) + _sticking_out(op, ops[:number])
+    return found
+
+
+def _covered(text: TextOp, later: tuple[Op, ...]) -> list[str]:
+    return [
+        f"“{text.block.text}” {tuple(text.rect)} is painted over by {type(op).__name__} {tuple(op.rect)}"
+        for op in later
+        if isinstance(op, Panel | PlaceOp | FigureOp) and any(_crossing(row, op.rect) for row in rows(text))
+    ]
+
+
+def _sticking_out(text: TextOp, earlier: tuple[Op, ...]) -> list[str]:
+    """A text stands on the last panel under its middle, and has to stay on it."""
+    found = []
+    panels = [op for op in earlier if isinstance(op, Panel)]
+    for row in rows(text):
+        under = [panel for panel in panels if panel.rect.collidepoint(row.center)]
+        if not under:
+            continue
+        ground = under[-1].rect.unionall(
+            [
+                each.rect
+                for each in panels
+                if each.fill == under[-1].fill and each.rect.colliderect(under[-1].rect)
+            ]
+        )
+        if not _within(row, ground):
+            found.append(f"“{text.block.text}” {tuple(row)} sticks out of its panel {tuple(ground)}")
+    return found
+
+
+def _beneath(frame: Frame, area: Rect) -> list[str]:
+    """What does not scroll must not stand where something scrolls by."""
+    found = [
+        f"“{op.block.text}” {tuple(row)} stands where something scrolls {tuple(area)}"
+        for op in _texts_in((*frame.ops, *frame.over))
+        for row in rows(op)
+        if _crossing(row, area)
+    ]
+    found += [
+        f"a panel {tuple(op.rect)} lies over what scrolls {tuple(area)}"
+        for op in frame.over
+        if isinstance(op, Panel) and _crossing(op.rect, area)
+    ]
+    return found

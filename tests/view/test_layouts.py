@@ -1,0 +1,216 @@
+"""Every screen in every window and text size: nothing cut, nothing on top of anything else, all to be pressed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pygame import Rect
+
+from game.screens.intents import Close, Forward
+from game.screens.model import TEXT_SIZES
+from game.screens.page import Item, Screen
+from game.view import theme
+from game.view.frame import Frame, Op, Panel, Scroll, Target, TextOp
+from game.view.text import Block, Style, Typesetter
+from tests.view.support import SIZES, Size, faults, laid_out, screens, shown, texts, unsaid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.screens.model import App
+
+ODD_SIZES = ((640, 400), (720, 1280), (2560, 720))
+LONGER = 1.4
+"""Languages run up to so many times as long as Swedish."""
+
+
+class LongWords:
+    """A language whose words are longer than the Swedish ones."""
+
+    def ui(self, text: str, /, context: str = "", **values: object) -> str:
+        return _longer(text.format(**values))
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        return _longer((one if n == 1 else many).format(n=n, **values))
+
+    def of(self, domain: str, context: str, text: str) -> str:
+        return _longer(text)
+
+
+def _longer(text: str) -> str:
+    return " ".join(word + word[: round(len(word) * (LONGER - 1))] for word in text.split(" "))
+
+
+def _all_faults(apps: Mapping[str, App], size: Size, text_size: int, *, rtl: bool = False) -> list[str]:
+    found = []
+    for name, app in apps.items():
+        page = shown(app)
+        frame = laid_out(page, size, text_size, rtl=rtl)
+        found += [f"{name}: {fault}" for fault in faults(frame) + unsaid(page, frame)]
+    return found
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_screen_is_whole_in_every_window_at_every_text_size(size: Size, text_size: int) -> None:
+    assert _all_faults(screens(), size, text_size) == []
+
+
+@pytest.mark.parametrize("size", ODD_SIZES, ids=str)
+def test_every_screen_is_whole_in_windows_of_odd_shapes(size: Size) -> None:
+    assert _all_faults(screens(), size, 100) + _all_faults(screens(), size, 200) == []
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768)], ids=str)
+def test_every_screen_is_whole_from_right_to_left(size: Size, text_size: int) -> None:
+    assert _all_faults(screens(), size, text_size, rtl=True) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_every_screen_is_whole_in_english(text_size: int) -> None:
+    apps = {
+        name: replace(app, settings=replace(app.settings, language="en")) for name, app in screens().items()
+    }
+    assert _all_faults(apps, (1024, 600), text_size) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_every_screen_is_whole_in_a_language_with_longer_words(
+    text_size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apps = screens()
+    words = LongWords()
+    monkeypatch.setattr("game.tools.bookshelf.Bookshelf.words", lambda _shelf, _language: words)
+    assert len(texts(shown(apps["stories"]))[1]) > len("Svara direkt")
+    assert _all_faults(apps, (1024, 600), text_size) == []
+
+
+def test_there_is_a_page_of_every_screen_to_look_at() -> None:
+    assert {shown(app).screen for app in screens().values()} == set(Screen)
+
+
+def test_a_frame_from_right_to_left_is_the_mirror_of_the_other() -> None:
+    for name, app in screens().items():
+        page = shown(app)
+        frame, mirrored = laid_out(page, (1366, 768)), laid_out(page, (1366, 768), rtl=True)
+        for target, other in zip(frame.targets, mirrored.targets, strict=True):
+            assert target.item == other.item, name
+            # Text that is set from the other side may be a pixel wider.
+            assert abs(1366 - target.rect.right - other.rect.left) <= 2, name
+            assert target.rect.y == other.rect.y, name
+
+
+def test_larger_text_is_larger_and_never_smaller_than_before() -> None:
+    for name, app in screens().items():
+        page = shown(app)
+        heights = [
+            max(op.block.rows[0].height for op in frame.everything() if isinstance(op, TextOp))
+            for frame in (laid_out(page, (1366, 768), percent) for percent in TEXT_SIZES)
+        ]
+        least = [
+            min(op.block.rows[0].height for op in frame.everything() if isinstance(op, TextOp))
+            for frame in (laid_out(page, (1366, 768), percent) for percent in TEXT_SIZES)
+        ]
+        assert heights == sorted(heights), name
+        assert least == sorted(least), name
+        assert least[-1] > 1.7 * least[0], name
+
+
+def test_text_on_a_large_screen_is_laid_out_anew_and_not_stretched() -> None:
+    page = shown(screens()["dialogue"])
+    small, large = laid_out(page, (1280, 720)), laid_out(page, (3840, 2160))
+    assert small.typed is not None
+    assert large.typed is not None
+    assert large.typed.height == pytest.approx(3 * small.typed.height, abs=6)
+    sizes = {run.font.size for op in large.ops if isinstance(op, TextOp) for run in op.block.rows[0].runs}
+    assert round(3 * theme.BODY.size) in sizes
+
+
+# --- the eye itself: each fault is seen when it is there -------------------------------------------
+
+
+def _block(text: str, width: int | None = None) -> Block:
+    return Typesetter(1.0).block(text, Style(20), width)
+
+
+def _target(rect: Rect, label: str = "Nästa", *, scrolls: bool = False) -> Target:
+    return Target(rect, Item(Forward(), label), 10, scrolls)
+
+
+def _frame(
+    *ops: Op, targets: tuple[Target, ...] = (), scroll: Scroll | None = None, over: tuple[Op, ...] = ()
+) -> Frame:
+    return Frame((1280, 720), theme.PAPER, ops, targets, scroll, over)
+
+
+def _text(text: str, left: int, top: int, width: int | None = None) -> TextOp:
+    return TextOp(_block(text, width), (left, top), theme.INK)
+
+
+AREA = Rect(100, 100, 600, 300)
+BUTTON = Rect(300, 300, 200, 60)
+
+
+@pytest.mark.parametrize(
+    ("frame", "fault"),
+    [
+        (_frame(_text("Hej", 1260, 40)), "not inside the window"),
+        (_frame(_text("Hej", 40, 710)), "not inside the window"),
+        (_frame(_text("Hej", 40, 40), _text("Du", 45, 45)), "lies on"),
+        (_frame(_text("Hej", 40, 40), Panel(Rect(0, 0, 300, 300), theme.INK, 0)), "painted over"),
+        (_frame(Panel(Rect(30, 40, 80, 40), theme.INK, 0), _text("Hej på dig", 32, 45)), "sticks out"),
+        (_frame(targets=(_target(Rect(100, 100, 40, 60)),)), "smaller than"),
+        (_frame(targets=(_target(Rect(1200, 100, 100, 60)),)), "is not inside the window"),
+        (_frame(targets=(_target(Rect(2, 100, 100, 60)),)), "the ring of"),
+        (_frame(targets=(_target(BUTTON), _target(BUTTON.move(100, 0)))), "overlaps"),
+        (_frame(_text("Något annat", 320, 310), targets=(_target(BUTTON),)), "has not its words"),
+        (_frame(_text("Hej", 150, 150), scroll=Scroll(AREA, 900, ())), "where something scrolls"),
+        (_frame(targets=(_target(BUTTON),), scroll=Scroll(AREA, 900, ())), "lies over what scrolls"),
+        (_frame(scroll=Scroll(AREA, 900, (_text("Hej på dig", 660, 150),))), "not inside what scrolls"),
+        (_frame(scroll=Scroll(AREA, 400, (_text("Hej", 200, 490),))), "not inside what scrolls"),
+        (
+            _frame(targets=(_target(Rect(80, 500, 200, 60), scrolls=True),), scroll=Scroll(AREA, 900, ())),
+            "is not inside what scrolls",
+        ),
+        (_frame(scroll=Scroll(Rect(100, 600, 600, 200), 900, ())), "scrolling part"),
+        (_frame(scroll=Scroll(Rect(100, 600, 600, 30), 900, ())), "only 30 pixels high"),
+        (_frame(scroll=Scroll(Rect(700, 100, 575, 300), 900, ())), "the scroll bar"),
+        (_frame(over=(Panel(BUTTON, theme.INK, 0),), scroll=Scroll(AREA, 900, ())), "a panel"),
+    ],
+)
+def test_a_fault_of_a_layout_is_seen(frame: Frame, fault: str) -> None:
+    assert any(fault in found for found in faults(frame)), faults(frame)
+
+
+def test_a_frame_without_faults_has_none() -> None:
+    words = _text("Nästa", 320, 315)
+    frame = _frame(
+        Panel(BUTTON, theme.YELLOW, 10),
+        words,
+        targets=(_target(BUTTON),),
+        scroll=Scroll(
+            Rect(100, 400, 600, 200),
+            900,
+            (_text("Nästa", 150, 1000),),
+            at_end=False,
+        ),
+    )
+    assert faults(frame) == []
+
+
+def test_a_text_that_is_not_there_is_missed() -> None:
+    page = shown(screens()["title"])
+    frame = laid_out(page, (1280, 720))
+    without = replace(frame, scroll=None)
+    assert unsaid(page, frame) == []
+    assert "“Berätta” is not there" in unsaid(page, without)
+
+
+def test_close_and_forward_are_not_the_same_thing_to_press() -> None:
+    frame = _frame(
+        _text("Nästa", 320, 315), targets=(_target(BUTTON), Target(BUTTON, Item(Close(), "Nästa"), 10))
+    )
+    assert any("overlaps" in found for found in faults(frame))
