@@ -106,7 +106,7 @@ def _how(scene: str, options: list[TellOption], told: StoryWords) -> tuple[Card,
     """A way to begin, so that nobody stands there without words."""
     if not options:
         return ()
-    text = quoted(told.scene(scene, options[0].beginning.text))
+    text = quoted(told.words, told.scene(scene, options[0].beginning.text))
     return (Card(told.words.ui("Så kan det börja"), text, icon="speech"),)
 
 
@@ -115,7 +115,12 @@ def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page
     scene = play.moment.scene
     adult = options[0].hearing.adult if options else ""
     items = tuple(
-        Item(Choose(option.number), quoted(told.scene(scene, option.beginning.text)), Look.CHOICE, key)
+        Item(
+            Choose(option.number),
+            quoted(told.words, told.scene(scene, option.beginning.text)),
+            Look.CHOICE,
+            key,
+        )
         for key, option in zip(DIGITS, options, strict=False)
     )
     title = words.ui("Så kan du börja")

@@ -57,7 +57,7 @@ def flag_page(app: App, play: Play, spot: Spot, words: Words) -> Page:
         title=title,
         body=(
             Heading(title),
-            Text(quoted(line_text(told, spot)), Tone.LEAD),
+            Text(quoted(words, line_text(told, spot)), Tone.LEAD),
             Buttons((only, *forms), across=True),
             Text(words.ui("Du behöver inte veta vad det heter. Det räcker att det känns fel."), Tone.SMALL),
         ),

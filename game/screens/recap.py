@@ -73,7 +73,7 @@ def _sign_card(app: App, play: Play, beat: Beat, form: Form, told: StoryWords) -
     own = app.library.signs.forms.get(flag or "")
     thought = own.label if own and own.id != form.id else ""
     return Card(
-        title=quoted(line_text(told, beat.spot)),
+        title=quoted(told.words, line_text(told, beat.spot)),
         text=told.scene(beat.spot.scene, beat.line.sign.why if beat.line.sign else ""),
         tone=Tone.MISSED if flag is None else Tone.FLAGGED,
         icon="flag",
@@ -93,7 +93,7 @@ def _other_cards(app: App, beats: Sequence[Beat], told: StoryWords) -> list[Card
         healthy = sign is not None and sign.sign == HEALTHY
         cards.append(
             Card(
-                title=quoted(line_text(told, beat.spot)),
+                title=quoted(told.words, line_text(told, beat.spot)),
                 text=told.scene(beat.spot.scene, sign.why) if sign else plain,
                 tone=Tone.FINE if healthy else Tone.GREY,
                 icon="healthy" if healthy else "grey",
@@ -108,7 +108,7 @@ def timeline_page(app: App, play: Play, words: Words) -> Page:
     told = StoryWords(words, play.story)
     points = tuple(
         Point(
-            text=line_text(told, beat.spot),
+            text=quoted(words, line_text(told, beat.spot)),
             label=words.of("signs", "form", form.label),
             icon=form.icon,
             flagged=beat.spot in play.flags,

@@ -42,7 +42,7 @@ def ways_page(play: Play, words: Words) -> Page:
 def _option_text(option: Option, scene: str, told: StoryWords) -> str:
     if isinstance(option, ChoiceOption):
         return told.scene(scene, option.choice.text)
-    beginning = quoted(told.scene(scene, option.beginning.text))
+    beginning = quoted(told.words, told.scene(scene, option.beginning.text))
     return f"{told.name(option.hearing.adult)}: {beginning}"
 
 

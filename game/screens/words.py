@@ -54,6 +54,6 @@ class StoryWords:
         return self.words.of(self.story.about.id, "cast", text)
 
 
-def quoted(text: str) -> str:
-    """The text in quotation marks, as Swedish sets them; marks that it already carries are not doubled."""
-    return f"”{text.strip('”')}”"
+def quoted(words: Words, text: str) -> str:
+    """The text in quotation marks, as the language sets them; marks that it already carries are not doubled."""
+    return words.ui("”{text}”", text=text.strip("”“"))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.screens.words import quoted
 from game.view import theme
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def timeline(sheet: Sheet, content: TimeLine, left: int, top: int, width: int) -
             title = sheet.block(chapter, theme.LABEL, left + width - x)
             sheet.text(title, x, y, theme.PLUM)
             y += title.height + sheet.u(8)
-        words = sheet.block(quoted(point.text), theme.CARD_TITLE, left + width - x - sheet.u(40))
+        words = sheet.block(point.text, theme.CARD_TITLE, left + width - x - sheet.u(40))
         label = sheet.block(point.label, theme.SMALL, left + width - x - sheet.u(80))
         box = Rect(x, y, left + width - x, words.height + label.height + sheet.u(24))
         sheet.panel(box, theme.WHITE, 18)
