@@ -1,34 +1,15 @@
-"""A window without a screen, every screen of the game, and what can be wrong with a laid-out one."""
+"""What can be wrong with a laid-out screen: words that are cut, covered or missing, things that cannot be pressed.
+
+`faults` and `unsaid` say it in words, for any frame of any page, in any language and at any size.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.resources import LOCALE, SCENARIOS
-from game.screens.intents import (
-    Begin,
-    Choose,
-    Close,
-    Forward,
-    Go,
-    Hide,
-    Intent,
-    OpenFlag,
-    OpenStory,
-    PickAdult,
-    PickStory,
-    ReadCode,
-    SetFlag,
-    Submit,
-    Typed,
-    Where,
-)
-from game.screens.model import App, Settings
 from game.screens.page import (
     Block,
     Breath,
@@ -39,235 +20,17 @@ from game.screens.page import (
     Field,
     Heading,
     Page,
-    Screen,
     Speech,
     Text,
     TimeLine,
 )
-from game.screens.pages import page as page_of
-from game.screens.update import update
-from game.screens.words import quoted
-from game.story.explore import explore
-from game.story.model import LineKind
-from game.tools.bookshelf import Bookshelf
 from game.view import theme
 from game.view.frame import FigureOp, Frame, IconOp, Op, Panel, PlaceOp, Target, TextOp
-from game.view.layouts.lay_out import lay_out
-from game.view.sheet import Setting, scale_of
-from game.view.text import Align, Typesetter
+from game.view.sheet import scale_of
+from game.view.text import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from game.story.engine import Machine
-
-STORY = "svara-direkt"
-SIZES = ((1024, 600), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
-Size = tuple[int, int]
-
-
-@lru_cache(maxsize=1)
-def shelf() -> Bookshelf:
-    """The shipped stories and texts, read once."""
-    return Bookshelf(SCENARIOS, LOCALE)
-
-
-def started(**settings: object) -> App:
-    """The program as it starts."""
-    return App(shelf().library(), replace(Settings(), **settings))  # type: ignore[arg-type]
-
-
-def after(app: App, *intents: Intent) -> App:
-    """The program after the player meant these things; stories and codes are fetched as the window does."""
-    words = shelf().words(app.settings.language)
-    for intent in intents:
-        app, commands = update(app, intent, words)
-        for command in commands:
-            match command:
-                case OpenStory(story):
-                    app, _ = update(app, shelf().open_story(story), words)
-                case ReadCode(code):
-                    app, _ = update(app, shelf().read_code(code), words)
-                case _:
-                    continue
-    return app
-
-
-def shown(app: App) -> Page:
-    """The page of the program."""
-    return page_of(app, shelf().words(app.settings.language))
-
-
-@lru_cache(maxsize=8)
-def _typesetter(scale: float) -> Typesetter:
-    return Typesetter(scale)
-
-
-def laid_out(
-    page: Page, size: Size, text_size: int = 100, *, rtl: bool = False, language: str = "sv"
-) -> Frame:
-    """The page laid out for a window and a reader."""
-    setting = Setting(size, text_size, rtl, shelf().words(language))
-    return lay_out(page, setting, _typesetter(scale_of(size)))
-
-
-# --- ways through the real story -------------------------------------------------------------------
-
-
-def machine() -> Machine:
-    """The real story, ready to be played."""
-    app = after(started(), PickStory(STORY), Begin())
-    assert app.play is not None
-    return app.play.machine
-
-
-@lru_cache(maxsize=1)
-def routes() -> dict[str, tuple[int, ...]]:
-    """For each ending, by its scene, the decisions of a shortest way to it."""
-    played = machine()
-    explored = explore(played)
-    nearest: dict[str, int] = {}
-    for index in sorted(explored.final):
-        nearest.setdefault(explored.final[index], index)
-    return {scene: _decisions(played, explored.route(index)) for scene, index in nearest.items()}
-
-
-def _decisions(played: Machine, states: tuple[object, ...]) -> tuple[int, ...]:
-    moment = played.start()
-    decisions = []
-    for state in states[1:]:
-        number = next(
-            option.number
-            for option in moment.segment.options
-            if played.after(moment.segment, option.number) == state
-        )
-        decisions.append(number)
-        moment = played.choose(moment, number)
-    return tuple(decisions)
-
-
-def along(app: App, decisions: Iterable[int]) -> Iterator[App]:
-    """The program at every step of a play: each line, each question, each ending."""
-    left = list(decisions)
-    app = after(app, PickStory(STORY), Begin())
-    while True:
-        yield app
-        assert app.play is not None
-        moment = app.play.moment
-        if not moment.at_exit:
-            app = after(app, Forward())
-        elif left:
-            if shown(app).screen is Screen.TELLING:
-                adult = next(o.hearing.adult for o in moment.segment.options if o.number == left[0])  # type: ignore[union-attr]
-                app = after(app, PickAdult(adult))
-                yield app
-            app = after(app, Choose(left.pop(0)))
-        else:
-            return
-
-
-# --- every screen ----------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def screens() -> Mapping[str, App]:
-    """Every screen of the game by name, each with much on it: the longest line, the fullest phone."""
-    return _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story()
-
-
-def _before_a_story() -> dict[str, App]:
-    title = started()
-    before = after(title, PickStory(STORY))
-    code = after(title, Go(Where.CODE))
-    practice = after(before, Hide(practice=True))
-    task = after(title, Hide())
-    return {
-        "title": title,
-        "stories": after(title, Go(Where.STORIES)),
-        "before": before,
-        "before, practised": replace(before, practised=True),
-        "help": after(title, Go(Where.HELP)),
-        "settings": after(title, Go(Where.SETTINGS)),
-        "code": code,
-        "code, refused": after(code, *map(Typed, "ABCDEFGH2345ABCDEFGH2345"), Submit()),
-        "hidden": task,
-        "hidden, answered": after(task, Typed("1"), Submit(), Typed("1"), Typed("2")),
-        "hidden, practised": after(practice, Typed("1"), Submit()),
-    }
-
-
-def _weight(app: App) -> int:
-    """How much there is to read on the page."""
-    return sum(len(text) for text in texts(shown(app)))
-
-
-@lru_cache(maxsize=1)
-def _plays() -> tuple[tuple[App, ...], ...]:
-    return tuple(tuple(along(started(), route)) for route in routes().values())
-
-
-def _in_a_story() -> dict[str, App]:
-    fullest: dict[str, App] = {}
-    for app in (app for play in _plays() for app in play):
-        page = shown(app)
-        name = page.screen.name.lower().replace("_", " ")
-        beat = app.play.moment.beat if app.play else None
-        if page.screen is Screen.DIALOGUE and beat and beat.line.kind is LineKind.NARRATION:
-            name = "narration"
-        if page.screen is Screen.TELLING and page.foot:
-            name = "beginnings"
-        if page.notice:
-            name += ", somebody met"
-        if page.screen is not Screen.ENDING and (
-            name not in fullest or _weight(app) > _weight(fullest[name])
-        ):
-            fullest[name] = app
-    return fullest
-
-
-def _over_a_story() -> dict[str, App]:
-    longest = max(_plays(), key=len)
-    first, last = longest[0], longest[-1]
-    message = _in_a_story()["phone"]
-    assert first.play is not None
-    assert message.play is not None
-    beat = message.play.moment.beat
-    assert beat is not None
-    opened = after(message, OpenFlag(beat.spot))
-    form = next(iter(message.library.signs.forms))
-    return {
-        "flag": opened,
-        "phone, flagged": after(opened, Close()),
-        "phone, flagged with a form": after(opened, SetFlag(beat.spot, form)),
-        "pause": after(first, Go(Where.PAUSE)),
-        "pause, late": after(last, Go(Where.PAUSE)),
-        "log": after(last, Go(Where.LOG)),
-        "log, at the start": after(first, Go(Where.LOG)),
-        "feel, opened": after(first, Go(Where.FEEL)),
-        "breathe": after(first, Go(Where.BREATHE)),
-        "ways, none": after(first, Go(Where.WAYS)),
-        "circle, nobody": after(first, Go(Where.CIRCLE)),
-        "circle": after(last, Go(Where.CIRCLE)),
-    }
-
-
-def _after_a_story() -> dict[str, App]:
-    found = {f"ending {number}": play[-1] for number, play in enumerate(_plays(), 1)}
-    last = max(_plays(), key=len)[-1]
-    assert last.play is not None
-    half = {beat.spot: "" for beat in last.play.heard[::2]}
-    ended = replace(last, play=replace(last.play, flags=half))
-    eyes = after(ended, Go(Where.EYES))
-    views = [eyes]
-    while shown(views[-1]).screen is Screen.EYES:
-        views.append(after(views[-1], Forward()))
-    return found | {
-        "recap": after(ended, Go(Where.RECAP)),
-        "timeline": after(ended, Go(Where.TIMELINE)),
-        "eyes": max(views[:-1], key=_weight),
-        "ways": after(ended, Go(Where.WAYS)),
-    }
-
+    from collections.abc import Iterable
 
 # --- what a page says ------------------------------------------------------------------------------
 
@@ -296,7 +59,7 @@ def _texts(block: Block) -> tuple[str, ...]:
         case Field():
             return (block.label, block.text, block.answer)
         case TimeLine(points):
-            return tuple(text for each in points for text in (quoted(each.text), each.label, each.chapter))
+            return tuple(text for each in points for text in (each.text, each.label, each.chapter))
         case Breath():
             return (f"{block.inward} … {block.outward}", block.advice)
 

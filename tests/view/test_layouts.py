@@ -14,7 +14,8 @@ from game.screens.page import Item, Screen
 from game.view import theme
 from game.view.frame import Frame, Op, Panel, Scroll, Target, TextOp
 from game.view.text import Block, Style, Typesetter
-from tests.view.support import SIZES, Size, faults, laid_out, screens, shown, texts, unsaid
+from tests.view.every_screen import SIZES, Size, laid_out, screens, shown
+from tests.view.support import faults, texts, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
