@@ -1,0 +1,44 @@
+"""Faces in a word, for those who do not see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from game.story.model import Expression
+
+if TYPE_CHECKING:
+    from game.screens.page import Figure
+    from game.screens.words import Words
+
+
+def face(expression: Expression, words: Words) -> str:
+    """What a face shows; "" for one that shows nothing in particular."""
+    match expression:
+        case Expression.NEUTRAL:
+            return ""
+        case Expression.HAPPY:
+            return words.ui("glad", "ansikte")
+        case Expression.LAUGHING:
+            return words.ui("skrattar", "ansikte")
+        case Expression.SAD:
+            return words.ui("ledsen", "ansikte")
+        case Expression.CRYING:
+            return words.ui("gråter", "ansikte")
+        case Expression.WORRIED:
+            return words.ui("orolig", "ansikte")
+        case Expression.SCARED:
+            return words.ui("rädd", "ansikte")
+        case Expression.ANGRY:
+            return words.ui("arg", "ansikte")
+        case Expression.ASHAMED:
+            return words.ui("skäms", "ansikte")
+        case Expression.RELIEVED:
+            return words.ui("lättad", "ansikte")
+        case _:
+            assert_never(expression)
+
+
+def with_face(name: str, figure: Figure | None, words: Words) -> str:
+    """The name, and in brackets what the face shows: Alva (orolig)."""
+    shown = face(figure.expression, words) if figure else ""
+    return f"{name} ({shown})" if shown else name
