@@ -43,7 +43,18 @@ if TYPE_CHECKING:
 PHONE = Phone("alva", "noel")
 STORY = Story(
     about=About(
-        "small", "Liten", 13, 15, 5, "Alva väntar.", "Svartsjuka.", ("control",), "partner", "friend", "draft", you="Hawa"
+        "small",
+        "Liten",
+        13,
+        15,
+        5,
+        "Alva väntar.",
+        "Svartsjuka.",
+        ("control",),
+        "partner",
+        "friend",
+        "draft",
+        you="Hawa",
     ),
     you="hawa",
     cast={
