@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.screens.circle import adult_card, how_it_went
-from game.screens.intents import DIGITS, Back, Choose, Go, Intent, Key, PickAdult, Where
+from game.screens.intents import Back, Choose, Go, Intent, Key, PickAdult, Where
 from game.screens.page import Buttons, Card, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
-from game.screens.parts import bar, chapter_label, figure, other_than_you, pause_item, stage_now
+from game.screens.parts import bar, chapter_label, digits, figure, other_than_you, pause_item, stage_now
 from game.screens.words import StoryWords, quoted
 from game.story.engine import ChoiceOption, TellOption
 from game.story.playthrough import told_so_far
@@ -30,7 +30,7 @@ def choices_page(play: Play, choices: Choices, told: StoryWords) -> Page:
             key,
             icon="wait" if option.choice.wait else "",
         )
-        for key, option in zip(DIGITS, open_now, strict=False)
+        for key, option in zip(digits(), open_now, strict=False)
     )
     ask = told.scene(scene, choices.ask) if choices.ask else words.ui("Vad gör du?")
     who = other_than_you(play.story, play.story.scenes[scene].people)
@@ -72,7 +72,7 @@ def _adults(play: Play, tell: Tell, options: list[TellOption], told: StoryWords)
     adults = tuple(dict.fromkeys(option.hearing.adult for option in options))
     items = tuple(
         Item(PickAdult(adult), told.name(adult), Look.CHOICE, key)
-        for key, adult in zip(DIGITS, adults, strict=False)
+        for key, adult in zip(digits(), adults, strict=False)
     )
     told_already = tuple(
         adult_card(told, telling.adult, how_it_went(words, listened=telling.listened))
@@ -121,7 +121,7 @@ def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page
             Look.CHOICE,
             key,
         )
-        for key, option in zip(DIGITS, options, strict=False)
+        for key, option in zip(digits(), options, strict=False)
     )
     title = words.ui("Så kan du börja")
     other = Item(PickAdult(None), words.ui("Välj någon annan"), key=Key.BACKSPACE, icon="back")

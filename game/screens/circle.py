@@ -64,14 +64,20 @@ def circle_page(play: Play, words: Words) -> Page:
 
 
 def newly_met(play: Play, words: Words) -> str:
-    """A sentence when this very line made an adult known, otherwise ""."""
-    earlier = back(play.machine, play.way)
-    before = met_so_far(play.machine, earlier) if earlier != play.way else ()
-    met = met_so_far(play.machine, play.way)
-    new = [adult for adult in met if adult not in before]
-    if not new:
-        return ""
+    """A sentence for each adult whom this very line made known, otherwise ""."""
     told = StoryWords(words, play.story)
-    return words.ui(
-        "Du har mött {name}, {role}", name=told.name(new[0]), role=told.cast(play.story.cast[new[0]].adult)
+    return ". ".join(
+        words.ui(
+            "Du har mött {name}, {role}", name=told.name(adult), role=told.cast(play.story.cast[adult].adult)
+        )
+        for adult in met_so_far(play.machine, play.way)
+        if adult not in _known_before(play)
     )
+
+
+def _known_before(play: Play) -> tuple[str, ...] | frozenset[str]:
+    """The adults known on the line before; at the very start, those that a resume code remembers."""
+    earlier = back(play.machine, play.way)
+    if earlier != play.way:
+        return met_so_far(play.machine, earlier)
+    return play.way.origin.met if play.way.origin else ()

@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Back, Close, Forward, Go, Key, SkipScene, Where
 from game.screens.page import Breath, Buttons, Heading, Item, Look, Page, Screen, Stage, Text, Tone
-from game.screens.parts import bar, beats_here, chapter_label, pause_item
+from game.screens.parts import bar, chapter_label, pause_item
 from game.screens.words import StoryWords, Words
-from game.story.model import LineKind
 
 if TYPE_CHECKING:
     from game.screens.model import Play
+    from game.story.engine import Spot
 
 
 def feel_page(play: Play, words: Words, text: str, *, asked: bool) -> Page:
     """The pause: `asked` by the story itself, otherwise opened by the player over a line."""
     on = Forward() if asked else Close()
     label = words.ui("Läs vidare") if asked else words.ui("Tillbaka till berättelsen")
+    skip = Item(SkipScene(), words.ui("Hoppa över scenen"), Look.PLAIN, Key.D2, icon="skip")
     items = (
         Item(on, label, Look.MAIN, Key.SPACE, icon="next"),
         Item(Go(Where.BREATHE), words.ui("Andas en stund"), Look.PLAIN, Key.D1, icon="breathe"),
-        Item(SkipScene(), words.ui("Hoppa över scenen"), Look.PLAIN, Key.D2, icon="skip"),
+        *(() if play.moment.at_exit else (skip,)),
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.D3, icon="help"),
     )
     place = play.story.scenes[play.moment.scene].place
@@ -38,9 +39,7 @@ def feel_page(play: Play, words: Words, text: str, *, asked: bool) -> Page:
         bar=bar(words, back=pause_item(words) if asked else None, with_help=False),
         stage=Stage(place),
         keys={
-            Key.D1: Go(Where.BREATHE),
-            Key.D2: SkipScene(),
-            Key.D3: Go(Where.HELP),
+            **{item.key: item.intent for item in items if item.key and item.intent != on},
             Key.BACKSPACE: Back() if asked else Close(),
             Key.ESCAPE: Go(Where.PAUSE) if asked else Close(),
             Key.PAGE_UP: Go(Where.LOG),
@@ -49,12 +48,15 @@ def feel_page(play: Play, words: Words, text: str, *, asked: bool) -> Page:
     )
 
 
-def skip_sentence(play: Play, words: Words) -> str:
-    """What stands for the rest of the scene: the author's sentence, or a plain one."""
-    told = StoryWords(words, play.story)
-    authored = [beat for beat in beats_here(play) if beat.line.kind is LineKind.FEEL and beat.line.skip]
+def skip_sentence(play: Play, since: Spot, words: Words) -> str:
+    """What stands for a scene skipped since a line: the author's sentence, or a plain one."""
+    authored = [
+        beat.line.skip
+        for beat in play.moment.segment.beats
+        if beat.spot.scene == since.scene and beat.spot.index <= since.index and beat.line.skip
+    ]
     if authored:
-        return told.scene(authored[-1].spot.scene, authored[-1].line.skip)
+        return StoryWords(words, play.story).scene(since.scene, authored[-1])
     return words.ui("Du hoppade över resten av scenen. Det går bra.")
 
 

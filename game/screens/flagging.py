@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import DIGITS, Close, Intent, Key, SetFlag
+from game.screens.intents import Close, Intent, Key, SetFlag
 from game.screens.page import Buttons, Heading, Item, Look, Page, Screen, Stage, Text, Tone
-from game.screens.parts import bar, close_item
+from game.screens.parts import bar, close_item, digits
 from game.screens.words import StoryWords, Words, quoted
 
 if TYPE_CHECKING:
@@ -26,6 +26,21 @@ def _forms(app: App, story: Story) -> tuple[str, ...]:
     return (*about, *(form for form in app.library.signs.forms if form not in about))
 
 
+def _form_items(app: App, story: Story, spot: Spot, now: str, words: Words) -> tuple[Item, ...]:
+    forms = app.library.signs.forms
+    return tuple(
+        Item(
+            SetFlag(spot, form),
+            words.of("signs", "form", forms[form].label),
+            Look.CHIP,
+            key,
+            icon=forms[form].icon,
+            selected=now == form,
+        )
+        for key, form in zip(digits(), _forms(app, story), strict=False)
+    )
+
+
 def flag_page(app: App, play: Play, spot: Spot, words: Words) -> Page:
     """The question that follows when a flag has been put."""
     told = StoryWords(words, play.story)
@@ -38,17 +53,7 @@ def flag_page(app: App, play: Play, spot: Spot, words: Words) -> Page:
         icon="flag",
         selected=now == "",
     )
-    forms = tuple(
-        Item(
-            SetFlag(spot, form),
-            words.of("signs", "form", app.library.signs.forms[form].label),
-            Look.CHIP,
-            key,
-            icon=app.library.signs.forms[form].icon,
-            selected=now == form,
-        )
-        for key, form in zip((*DIGITS, None, None), _forms(app, play.story), strict=False)
-    )
+    forms = _form_items(app, play.story, spot, now, words)
     away = Item(SetFlag(spot, None), words.ui("Ta bort flaggan"), Look.QUIET, Key.BACKSPACE, icon="close")
     keys: dict[Key, Intent] = {item.key: item.intent for item in forms if item.key}
     title = words.ui("Vad är det som känns fel?")
@@ -62,7 +67,7 @@ def flag_page(app: App, play: Play, spot: Spot, words: Words) -> Page:
             Text(words.ui("Du behöver inte veta vad det heter. Det räcker att det känns fel."), Tone.SMALL),
         ),
         foot=(away,),
-        bar=bar(words, back=close_item(words), with_help=False),
+        bar=bar(words, back=close_item(words)),
         stage=Stage(play.story.scenes[spot.scene].place),
         keys=keys | {Key.BACKSPACE: SetFlag(spot, None), Key.ESCAPE: Close(), Key.F: Close()},
         default=only.intent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens.intents import Intent, Speed
+from game.screens.intents import Intent, Refused, Speed
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
 
@@ -110,10 +110,13 @@ class BeforeScreen:
 
 @dataclass(frozen=True, slots=True)
 class ReadingScreen:
-    """The story itself. `adult` is whom the player is about to tell; `skipped` stands for what was skipped."""
+    """The story itself. `adult` is whom the player is about to tell.
+
+    `skipped` is the line since which the scene was skipped, while the sentence that stands for it is shown.
+    """
 
     adult: str | None = None
-    skipped: str = ""
+    skipped: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +171,10 @@ class PauseScreen:
 
 @dataclass(frozen=True, slots=True)
 class CodeScreen:
-    """Type a resume code."""
+    """Type a resume code. `refused` when what was typed led nowhere."""
 
     typed: str = ""
-    refused: str = ""
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,10 @@ Screen: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """The exercise that hides the game: which task, what is typed, how many were right, and the way back."""
+    """The exercise that hides the game: which task, what is typed, how many were right, and the way back.
+
+    `focus` is what had focus on the page below.
+    """
 
     task: int = 0
     typed: str = ""
@@ -220,6 +226,7 @@ class Hidden:
     verdict: bool | None = None
     taps: int = 0
     practice: bool = False
+    focus: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Go, Hide, Key, OpenFlag, Where
+from game.screens.intents import DIGITS, Close, Go, Hide, Key, OpenFlag, Where
 from game.screens.page import Figure, Item, Look, Stage
 from game.screens.words import StoryWords, Words
 from game.story.model import Expression, LineKind, Standing, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from game.screens.model import App, Play
     from game.story.engine import Beat, Spot
+
+
+def digits() -> Iterator[Key | None]:
+    """The digits for a list of things to press, without end: what comes after the ninth has no key."""
+    return chain(DIGITS, repeat(None))
 
 
 def hide_item(words: Words) -> Item:
@@ -44,7 +50,7 @@ def pause_item(words: Words) -> Item:
 
 
 def chapter_label(words: Words, play: Play) -> str:
-    """ "Svara direkt · Kapitel 2 av 5" for where the play is now."""
+    """Where the play is now, such as "Svara direkt · Kapitel 2 av 5"; without chapters, the title alone."""
     story = play.story
     told = StoryWords(words, story)
     chapter = story.scenes[play.moment.scene].chapter

@@ -28,7 +28,7 @@ from game.screens.intents import (
 from game.screens.model import TEXT_SIZES, App, CodeScreen, Play, Settings
 from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, chapter_label, close_item
-from game.story.resume import SIGNS, encode
+from game.story.resume import SIGNS, Refusal, encode
 
 if TYPE_CHECKING:
     from game.screens.words import Words
@@ -94,19 +94,32 @@ def grouped(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
+def _sorry(why: Refusal | None, words: Words) -> str:
+    match why:
+        case Refusal.NOT_A_CODE:
+            return words.ui("Det ser inte ut som en kod härifrån. Titta en gång till på det du skrev av.")
+        case Refusal.MISTYPED:
+            return words.ui("Något tecken har blivit fel. Jämför med det du skrev av, ett tecken i taget.")
+        case Refusal.OTHER_VERSION:
+            return words.ui("Koden hör till en annan version av berättelsen. Du kan börja om från början.")
+        case None:
+            return words.ui("Berättelsen går inte att öppna just nu. Säg till din lärare.")
+
+
 def code_page(screen: CodeScreen, words: Words) -> Page:
     """Type a code, on the keyboard or on the screen."""
     title = words.ui("Fortsätt med en kod")
     signs = tuple(Item(Typed(sign), sign, Look.CHIP) for sign in SIGNS)
     erase = Item(Erase(), words.ui("Sudda"), Look.PLAIN, Key.BACKSPACE, icon="back")
     submit = Item(Submit(), words.ui("Fortsätt"), Look.MAIN, Key.ENTER, icon="next")
+    answer = _sorry(screen.refused.why, words) if screen.refused else ""
     body: list[Block] = [
         Heading(title),
         Text(
             words.ui("Skriv koden som du fick när du pausade. Stora eller små bokstäver spelar ingen roll."),
             Tone.LEAD,
         ),
-        Field(words.ui("Kod"), grouped(screen.typed), screen.refused),
+        Field(words.ui("Kod"), grouped(screen.typed), answer),
         Buttons(signs, across=True, label=words.ui("Tecken")),
     ]
     return Page(

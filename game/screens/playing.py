@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.eyes import eyes_of
-from game.screens.feel import skip_sentence
 from game.screens.intents import (
     Back,
     Choose,
@@ -49,7 +48,6 @@ from game.story.model import Line, LineKind
 from game.story.playthrough import Playthrough, back, decide, forward, rewind, scenes_so_far, skip
 
 if TYPE_CHECKING:
-    from game.screens.words import Words
     from game.story.engine import Machine, Spot, State
 
 Step: TypeAlias = tuple[App, tuple[Command, ...]]
@@ -75,7 +73,7 @@ def begun_again(app: App) -> App:
     return opened(app, app.play.machine, None) if app.play else app
 
 
-def step(app: App, intent: PlayIntent, words: Words) -> Step:
+def step(app: App, intent: PlayIntent) -> Step:
     """What an intent does outside the settings and Dölj."""
     match intent:
         case Go(to):
@@ -93,20 +91,14 @@ def step(app: App, intent: PlayIntent, words: Words) -> Step:
         case OpenFlag(spot):
             return _flagged(app, app.play, spot)
         case SetFlag(spot, form):
-            return pop(replace(app, play=_with_flag(app.play, spot, form))), ()
+            return _flag_left(replace(app, play=_with_flag(app.play, spot, form)), spot), ()
         case SkipScene():
-            sentence = skip_sentence(app.play, words)
-            return alone(replace(app, play=_skipped(app.play)), ReadingScreen(skipped=sentence)), ()
+            return _skipped(app, app.play), ()
         case Rewind(index):
             play = replace(app.play, way=rewind(app.play.machine, app.play.way, index))
             return alone(replace(app, play=play), ReadingScreen()), (PlaySound(Sound.PAGE),)
         case _:
             assert_never(intent)
-
-
-def open_help(app: App, words: Words) -> Step:
-    """Help, from wherever one is."""
-    return step(app, Go(Where.HELP), words)
 
 
 _OVERLAYS: dict[Where, Screen] = {
@@ -135,10 +127,25 @@ def _go(app: App, to: Where) -> Step:
 
 
 def _closed(app: App) -> App:
-    """Other eyes are left forwards, to the ways; everything else to what lies below."""
-    if isinstance(app.screen, EyesScreen):
-        return replace(app, screen=WaysScreen(), focus=None)
-    return pop(app)
+    """Other eyes are left forwards, to the ways; how it feels, past the pause that led there; everything else
+    to what lies below.
+    """
+    match app.screen:
+        case EyesScreen():
+            return replace(app, screen=WaysScreen(), focus=None)
+        case FlagScreen(spot):
+            return _flag_left(app, spot)
+        case FeelScreen():
+            below = pop(app)
+            return pop(below) if isinstance(below.screen, PauseScreen) else below
+        case _:
+            return pop(app)
+
+
+def _flag_left(app: App, spot: Spot) -> App:
+    """Back from the question about a flag; among all that was said, to the line that it was about."""
+    below = pop(app)
+    return replace(below, focus=OpenFlag(spot)) if isinstance(below.screen, LogScreen) else below
 
 
 def _noted(play: Play) -> Play:
@@ -157,7 +164,8 @@ def _along(app: App, intent: Forward | Back) -> Step:
     if not isinstance(app.screen, ReadingScreen):
         return app, ()
     if app.screen.skipped:
-        return alone(app, ReadingScreen()), ()
+        play = app.play if isinstance(intent, Forward) else _unskipped(app.play, app.screen.skipped)
+        return alone(replace(app, play=_noted(play)), ReadingScreen()), ()
     move = forward if isinstance(intent, Forward) else back
     play = _noted(replace(app.play, way=move(app.play.machine, app.play.way)))
     beat = play.moment.beat
@@ -193,12 +201,23 @@ def _chosen(app: App, play: Play, number: int) -> Step:
     return alone(replace(app, play=later), ReadingScreen()), (PlaySound(Sound.CHOICE),)
 
 
-def _skipped(play: Play) -> Play:
+def _skipped(app: App, play: Play) -> App:
     """The rest of the scene is passed over, and remembered as not read."""
     moment = play.moment
+    if moment.beat is None:
+        return app
     later = replace(play, way=skip(play.machine, play.way))
     passed = moment.segment.beats[moment.step + 1 : later.moment.step]
-    return _noted(replace(later, skipped=later.skipped | {beat.spot for beat in passed}))
+    later = replace(later, skipped=later.skipped | {beat.spot for beat in passed})
+    return alone(replace(app, play=later), ReadingScreen(skipped=moment.beat.spot))
+
+
+def _unskipped(play: Play, since: Spot) -> Play:
+    """Back to the line since which the scene was skipped."""
+    passed = play.moment.segment.beats[: play.moment.step]
+    step = max(index for index, beat in enumerate(passed) if beat.spot == since)
+    unread = {beat.spot for beat in passed[step:]}
+    return replace(play, way=replace(play.way, steps=step), skipped=play.skipped - unread)
 
 
 def _with_flag(play: Play, spot: Spot, form: str | None) -> Play:

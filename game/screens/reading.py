@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.screens.choices import choices_page, telling_page
 from game.screens.circle import newly_met
 from game.screens.ending import ending_page
-from game.screens.feel import feel_page
+from game.screens.feel import feel_page, skip_sentence
 from game.screens.intents import Back, Forward, Go, Intent, Key, OpenFlag, Where
 from game.screens.page import Block, Bubble, Chat, Item, Look, Page, Screen, Speech, Stage
 from game.screens.parts import (
@@ -34,7 +34,7 @@ def reading_page(app: App, play: Play, screen: ReadingScreen, words: Words) -> P
     """The page of the moment that the play has come to."""
     told = StoryWords(words, play.story)
     if screen.skipped:
-        return _skipped(app, play, screen.skipped, told)
+        return _skipped(app, play, skip_sentence(play, screen.skipped, words), told)
     beat = play.moment.beat
     if beat is None:
         return _exit_page(app, play, screen, told)
@@ -78,7 +78,7 @@ def _line_page(
         keys=_keys(beat),
         default=Forward(),
         spot=beat.spot if beat else None,
-        notice=newly_met(play, words),
+        notice=newly_met(play, words) if beat else "",
     )
 
 
@@ -111,7 +111,7 @@ def _silence(app: App, play: Play, beat: Beat, told: StoryWords) -> Page:
 
 
 def _skipped(app: App, play: Play, sentence: str, told: StoryWords) -> Page:
-    speech = Speech("", told.scene(play.moment.scene, sentence))
+    speech = Speech("", sentence)
     return _line_page(app, play, Screen.DIALOGUE, stage_now(told, play), speech, None, told.words)
 
 

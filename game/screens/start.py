@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import DIGITS, Begin, Close, Go, Hide, Intent, Key, Leave, PickStory, Where
+from game.screens.intents import Begin, Close, Go, Hide, Intent, Key, Leave, PickStory, Where
 from game.screens.page import (
     Block,
     Buttons,
@@ -20,7 +20,7 @@ from game.screens.page import (
     Text,
     Tone,
 )
-from game.screens.parts import bar, close_item
+from game.screens.parts import bar, close_item, digits
 from game.story.model import About, Expression
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def stories_page(app: App, words: Words) -> Page:
     abouts = app.library.abouts
     items = tuple(
         Item(PickStory(about.id), words.of(about.id, "about", about.title), Look.CHOICE, key)
-        for key, about in zip(DIGITS, abouts, strict=False)
+        for key, about in zip(digits(), abouts, strict=False)
     )
     cards = tuple(
         Card(

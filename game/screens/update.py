@@ -47,10 +47,10 @@ from game.screens.intents import (
     Submit,
     TapHeading,
     Typed,
+    Where,
 )
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings
 from game.screens.pages import page
-from game.story.resume import Refusal
 
 if TYPE_CHECKING:
     from game.screens.words import Words
@@ -77,11 +77,11 @@ def update(app: App, intent: Intent, words: Words) -> Step:
         case Typed() | Erase() | Submit():
             return _typing(app, intent)
         case StoryOpened() | Refused() | PickStory() | Begin():
-            return _story(app, intent, words)
+            return _story(app, intent)
         case Go() | Close() | Forward() | Back() | Choose() | PickAdult():
-            return playing.step(app, intent, words)
+            return playing.step(app, intent)
         case OpenFlag() | SetFlag() | SkipScene() | Rewind():
-            return playing.step(app, intent, words)
+            return playing.step(app, intent)
         case (
             SetLanguage()
             | NextLanguage()
@@ -91,7 +91,8 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             | SetMotion()
             | SetFullscreen()
         ):
-            return replace(app, settings=_settings(app, intent)), ()
+            quiet = (Silence(),) if intent == SetSound(on=False) else ()
+            return replace(app, settings=_settings(app, intent)), quiet
         case _:
             assert_never(intent)
 
@@ -110,8 +111,7 @@ def _press(app: App, key: Key, words: Words) -> Step:
         case Key.BACKTAB | Key.UP | Key.LEFT:
             return update(app, MoveFocus(-1), words)
         case Key.F1:
-            there = any(item.key is Key.F1 for item in shown.items())
-            return playing.open_help(app, words) if there else (app, ())
+            return (app, ()) if app.hidden else update(app, Go(Where.HELP), words)
         case Key.F2:
             return (app, ()) if app.hidden else update(app, NextLanguage(), words)
         case Key.F11:
@@ -147,7 +147,8 @@ def _settings(
 def _cover(app: App, intent: Hide | TapHeading | Shift | Leave) -> Step:
     match intent:
         case Hide(practice):
-            return replace(app, hidden=Hidden(practice=practice), shifts=(), focus=None), (Silence(),)
+            covered = app.hidden or Hidden(practice=practice, focus=app.focus)
+            return replace(app, hidden=covered, shifts=(), focus=None), (Silence(),)
         case TapHeading():
             return _tapped(app), ()
         case Shift(at):
@@ -174,8 +175,8 @@ def _tapped(app: App) -> App:
 
 
 def _shown_again(app: App) -> App:
-    practised = app.practised or (app.hidden is not None and app.hidden.practice)
-    return replace(app, hidden=None, shifts=(), focus=None, practised=practised)
+    cover = app.hidden or Hidden()
+    return replace(app, hidden=None, shifts=(), focus=cover.focus, practised=app.practised or cover.practice)
 
 
 def _typing(app: App, intent: Typed | Erase | Submit) -> Step:
@@ -198,25 +199,13 @@ def _typing(app: App, intent: Typed | Erase | Submit) -> Step:
             return app, (ReadCode(app.screen.typed),)
 
 
-def _sorry(why: Refusal | None, words: Words) -> str:
-    match why:
-        case Refusal.NOT_A_CODE:
-            return words.ui("Det ser inte ut som en kod härifrån. Titta en gång till på det du skrev av.")
-        case Refusal.MISTYPED:
-            return words.ui("Något tecken har blivit fel. Jämför med det du skrev av, ett tecken i taget.")
-        case Refusal.OTHER_VERSION:
-            return words.ui("Koden hör till en annan version av berättelsen. Du kan börja om från början.")
-        case None:
-            return words.ui("Berättelsen går inte att öppna just nu. Säg till din lärare.")
-
-
-def _story(app: App, intent: StoryOpened | Refused | PickStory | Begin, words: Words) -> Step:
+def _story(app: App, intent: StoryOpened | Refused | PickStory | Begin) -> Step:
     match intent:
         case StoryOpened():
             return playing.opened(app, intent.machine, intent.state), (PlaySound(Sound.PAGE),)
-        case Refused(why):
+        case Refused():
             if isinstance(app.screen, CodeScreen):
-                return replace(app, screen=replace(app.screen, refused=_sorry(why, words))), ()
+                return replace(app, screen=replace(app.screen, refused=intent)), ()
             if isinstance(app.screen, BeforeScreen):
                 return replace(app, screen=replace(app.screen, refused=True)), ()
             return app, ()

@@ -58,7 +58,9 @@ def _card(way: Way, told: StoryWords) -> Card:
         text=_ask(way.scene, told),
         icon="route",
         tag=str(way.index + 1),
-        item=Item(Rewind(way.index), text, Look.QUIET, said=f"{_ask(way.scene, told)} {text}"),
+        item=Item(
+            Rewind(way.index), text, Look.QUIET, said=f"{way.index + 1}. {_ask(way.scene, told)} {text}"
+        ),
     )
 
 
