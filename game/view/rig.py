@@ -10,14 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from game.format import nodes
 from game.story.model import Expression
+from game.view.rig_parts import (
+    Age,
+    Bearing,
+    Build,
+    Gaze,
+    Joint,
+    Layer,
+    Posture,
+    plain,
+    read_age,
+    read_bearing,
+    read_build,
+    read_layer,
+    read_numbers,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["Age", "Bearing", "Build", "Gaze", "Joint", "Layer", "Look", "Posture", "Rig", "Value", "load_rig"]
 
 Value: TypeAlias = str | int | bool
 Look: TypeAlias = Mapping[str, Value] | Iterable[tuple[str, Value]]
@@ -27,58 +43,22 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 _LOOK_ASIDE = 7  # how far an iris and a face move when somebody looks to the side
 _TURN_ASIDE = 5
-
-
-class Gaze(Enum):
-    """Where somebody looks, as seen on the screen."""
-
-    LEFT = -1
-    AHEAD = 0
-    RIGHT = 1
-
-
-class Joint(Enum):
-    """What a part moves with."""
-
-    BODY = "body"
-    HEAD = "head"
-    FACE = "face"
+_SQUEEZE = 0.0035  # how much narrower a face gets for each unit that the head turns
+_BREATH_CHEST = 6  # how far shoulders and head rise with a full breath
+_BREATH_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """One sheet of the paper doll. `part` names its file, with the names of options in braces."""
+class _Acting:
+    """How somebody is drawn this time; see `Rig.svg`."""
 
-    part: str
-    joint: Joint
-    at: tuple[float, float] | None
-    pair: bool
-    grows: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """How people up to and including the age `to` are built; `rig.yaml` says what the numbers mean."""
-
-    to: int
-    down: float
-    shoulders: float
-    neck: float
-    head: tuple[float, float]
-    eyes: float
-    face: float
-    lines: str
-
-
-@dataclass(frozen=True, slots=True)
-class Posture:
-    """What an expression does: the parts it picks, and how it moves head, shoulders and eyes."""
-
-    parts: Mapping[str, str]
-    tilt: float
-    nod: float
-    shoulders: float
-    look: float
+    expression: Expression
+    blink: bool
+    gaze: Gaze
+    mirrored: bool
+    posture: Posture
+    breath: float
+    default_age: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +69,8 @@ class _Sitting:
     colours: Mapping[str, str]
     joints: Mapping[Joint, str]
     eyes: float
-    turn: int
+    turn: float
+    aside: float
     look: float
 
 
@@ -105,9 +86,12 @@ class Rig:
     palettes: Mapping[str, Mapping[str, Mapping[str, str]]]
     fixed: Mapping[str, str]
     layers: tuple[Layer, ...]
-    postures: Mapping[Expression, Posture]
+    expressions: Mapping[Expression, Bearing]
+    postures: Mapping[Posture, Bearing]
+    aids: Mapping[str, Bearing]
     blink: Mapping[str, str]
     ages: tuple[Age, ...]
+    builds: Mapping[str, Build]
     pivot: tuple[float, float]
     canvas: tuple[float, float]
     avatar: tuple[float, float, float]
@@ -121,13 +105,17 @@ class Rig:
         blink: bool = False,
         gaze: Gaze = Gaze.AHEAD,
         mirrored: bool = False,
+        posture: Posture = Posture.OPEN,
+        breath: float = 0.0,
+        default_age: int | None = None,
     ) -> str:
-        """The person from the head to below the waist: an SVG document, 600 wide and 900 high.
+        """The person from the head to below the hips: an SVG document, 600 wide and 900 high.
 
-        `blink` closes the eyes. `gaze` is meant as seen on the screen, also when `mirrored`.
+        `blink` closes the eyes. `gaze` is meant as seen on the screen, also when `mirrored`. `breath` is how
+        full the chest is, from 0 to 1. `default_age` is for a look that says no age; without it, the rig's.
         """
-        person = self._person(dict(look), expression, blink=blink, gaze=gaze, mirrored=mirrored)
-        return _document((0, 0, *self.canvas), person)
+        acting = _Acting(expression, blink, gaze, mirrored, posture, breath, default_age)
+        return _document((0, 0, *self.canvas), self._person(dict(look), acting))
 
     def head_svg(
         self,
@@ -137,37 +125,53 @@ class Rig:
         blink: bool = False,
         gaze: Gaze = Gaze.AHEAD,
         mirrored: bool = False,
+        default_age: int | None = None,
     ) -> str:
         """Head and shoulders as a square SVG document, for a round avatar; equally high for short and tall."""
-        written = dict(look)
+        written = {name: value for name, value in dict(look).items() if name != "aid"}
         left, top, side = self.avatar
-        person = self._person(written, expression, blink=blink, gaze=gaze, mirrored=mirrored)
-        return _document((left, top + self._age(written).down, side, side), person)
+        acting = _Acting(expression, blink, gaze, mirrored, Posture.OPEN, 0.0, default_age)
+        top += self._age(written, default_age).down
+        return _document((left, top, side, side), self._person(written, acting))
 
-    def _person(
-        self, written: Mapping[str, Value], expression: Expression, *, blink: bool, gaze: Gaze, mirrored: bool
-    ) -> str:
+    def _person(self, written: Mapping[str, Value], acting: _Acting) -> str:
         chosen = {name: self._chosen(name, written.get(name)) for name in self.options}
-        age, posture = self._age(written), self.postures[expression]
-        parts = {**chosen, **posture.parts, "lines": age.lines}
-        if blink:
-            parts["lids"] = self.blink.get(parts["lids"], parts["lids"])
-        turn = -gaze.value if mirrored else gaze.value
-        joints = self._joints(age, posture, turn)
-        sitting = _Sitting(parts, self._colours(chosen), joints, age.eyes, turn, posture.look)
+        age = self._age(written, acting.default_age)
+        bearing = self.expressions[acting.expression].joined(self.postures[acting.posture])
+        bearing = bearing.joined(self.aids[chosen["aid"]])
+        aside = -acting.gaze.value if acting.mirrored else acting.gaze.value
+        sitting = _Sitting(
+            parts=self._parts(chosen, bearing, blink=acting.blink) | {"lines": age.lines},
+            colours=self._colours(chosen),
+            joints=self._joints(age, self.builds[chosen["build"]], bearing, aside, acting.breath),
+            eyes=age.eyes,
+            turn=bearing.turn,
+            aside=aside + bearing.aside,
+            look=bearing.look,
+        )
         drawn = "".join(self._drawn(layer, sitting) for layer in self.layers)
-        flip = f"translate({self.canvas[0]:g} 0) scale(-1 1) " if mirrored else ""
-        return f'<g transform="{flip}translate(0 {age.down:g})">{drawn}</g>'
+        flip = f"translate({self.canvas[0]:g} 0) scale(-1 1) " if acting.mirrored else ""
+        return f'<g transform="{flip}translate(0 {age.down + bearing.down:g})">{drawn}</g>'
 
     def _chosen(self, option: str, value: Value | None) -> str:
         word = str(value).lower() if isinstance(value, bool) else str(value)
         return word if word in self.options[option] else self.defaults[option]
 
-    def _age(self, written: Mapping[str, Value]) -> Age:
+    def _age(self, written: Mapping[str, Value], default: int | None) -> Age:
         years = written.get("age")
         if isinstance(years, bool) or not isinstance(years, int):
-            years = int(self.defaults["age"])
+            years = int(self.defaults["age"]) if default is None else default
         return next((age for age in self.ages if years <= age.to), self.ages[-1])
+
+    def _parts(self, chosen: Mapping[str, str], bearing: Bearing, *, blink: bool) -> dict[str, str]:
+        """The word for each placeholder. An aid may have another part for an arm that would hang."""
+        parts = {**chosen, **bearing.parts, "cut": self.sleeves.get(chosen["top"], {}).get("cut", "none")}
+        for arm in ("arm_left", "arm_right"):
+            word = parts.get(arm, "relaxed")
+            parts[arm] = bearing.parts.get(word, word)
+        if blink:
+            parts["lids"] = self.blink.get(parts["lids"], parts["lids"])
+        return parts
 
     def _colours(self, chosen: Mapping[str, str]) -> dict[str, str]:
         """Brows and beard go with the hair where it has such colours; under headwear they go with the skin."""
@@ -176,31 +180,42 @@ class Rig:
             swatch = palette[chosen[option]]
             covered = option == "hair_color" and chosen["hair"] in self.headwear
             colours |= {name: hue for name, hue in swatch.items() if not (covered and name in colours)}
-        sleeves = self.sleeves.get(chosen["top"], self.sleeves["long"])
-        return colours | {name: colours[hue] for name, hue in sleeves.items()}
+        sleeves = {**self.sleeves["long"], **self.sleeves.get(chosen["top"], {})}
+        return colours | {name: colours[hue] for name, hue in sleeves.items() if name != "cut"}
 
-    def _joints(self, age: Age, posture: Posture, turn: int) -> dict[Joint, str]:
+    def _joints(
+        self, age: Age, build: Build, bearing: Bearing, aside: int, breath: float
+    ) -> dict[Joint, str]:
         x, y = self.pivot
         wide, high = age.head
         head = (
-            f"translate({x:g} {y + posture.nod:g}) rotate({posture.tilt:g}) "
-            f"scale({wide:g} {high:g}) translate({-x:g} {-y:g})"
+            f"translate({x:g} {y + bearing.nod - _BREATH_HEAD * breath:g}) rotate({bearing.tilt:g}) "
+            f"scale({wide * build.face:g} {high:g}) translate({-x:g} {-y:g})"
         )
-        body = f"translate({x - x * age.shoulders:g} {age.neck + posture.shoulders:g}) scale({age.shoulders:g} 1)"
-        face = f"{head} translate({turn * _TURN_ASIDE} {age.face:g})"
+        width = age.shoulders * build.width * bearing.width
+        up = age.neck + bearing.shoulders - _BREATH_CHEST * breath
+        body = f"translate({x - x * width:g} {up:g}) scale({width:g} 1)"
+        squeezed = 1 - _SQUEEZE * abs(bearing.turn)
+        face = (
+            f"{head} translate({x - x * squeezed + aside * _TURN_ASIDE:g} {age.face:g}) scale({squeezed:g} 1)"
+        )
         return {Joint.HEAD: head, Joint.BODY: body, Joint.FACE: face}
 
     def _drawn(self, layer: Layer, sitting: _Sitting) -> str:
         part = _PLACEHOLDER.sub(lambda found: sitting.parts.get(found[1], "none"), layer.part)
         shapes = self._shapes(part)
         sides = (1, -1) if layer.pair else (1,)
-        return "".join(self._placed(shapes, layer, sitting, side) for side in sides) if shapes else ""
+        hidden = (sitting.turn > 0) - (sitting.turn < 0) if layer.ahead_only else 0
+        shown = [side for side in sides if side != hidden]
+        return "".join(self._placed(shapes, layer, sitting, side) for side in shown) if shapes else ""
 
     def _placed(self, shapes: str, layer: Layer, sitting: _Sitting, side: int) -> str:
         """The shapes in their colours and place. Mirrored shapes (`side` -1) still look and shine one way."""
-        aside = sitting.turn * side * _LOOK_ASIDE
-        words = {**sitting.colours, "look": f"{aside}", "down": f"{sitting.look:g}", "side": f"{side}"}
+        aside = sitting.aside * side * _LOOK_ASIDE
+        words = {**sitting.colours, "look": f"{aside:g}", "down": f"{sitting.look:g}", "side": f"{side}"}
         place = sitting.joints[layer.joint]
+        if layer.depth and sitting.turn:
+            place += f" translate({layer.depth * sitting.turn:g} 0)"
         if layer.at is not None:
             x, y = layer.at
             size = sitting.eyes if layer.grows else 1.0
@@ -234,10 +249,10 @@ def load_rig(folder: Path) -> Rig:
     tree = nodes.read((folder / "rig.yaml").read_text(encoding="utf-8"), "rig.yaml").value
     if tree is None:
         raise ValueError("rig.yaml is not YAML")
-    rig = _plain(tree)
-    x, y = _numbers(rig["pivot"])
-    left, top, side = _numbers(rig["avatar"])
-    width, height = _numbers(rig["canvas"])
+    rig = plain(tree)
+    x, y = read_numbers(rig["pivot"])
+    left, top, side = read_numbers(rig["avatar"])
+    width, height = read_numbers(rig["canvas"])
     fixed = rig["palettes"].pop("fixed")
     return Rig(
         folder=folder,
@@ -247,44 +262,14 @@ def load_rig(folder: Path) -> Rig:
         sleeves=rig["sleeves"],
         palettes=rig["palettes"],
         fixed=fixed,
-        layers=tuple(_layer(entry) for entry in rig["layers"]),
-        postures={face: _posture(rig["expressions"][face.value]) for face in Expression},
+        layers=tuple(read_layer(entry) for entry in rig["layers"]),
+        expressions={face: read_bearing(rig["expressions"][face.value]) for face in Expression},
+        postures={posture: read_bearing(rig["postures"][posture.value]) for posture in Posture},
+        aids={aid: read_bearing(rig["aids"][aid]) for aid in rig["options"]["aid"]},
         blink=rig["blink"],
-        ages=tuple(_age(entry) for entry in rig["ages"]),
+        ages=tuple(read_age(entry) for entry in rig["ages"]),
+        builds={name: read_build(rig["builds"][name]) for name in rig["options"]["build"]},
         pivot=(x, y),
         canvas=(width, height),
         avatar=(left, top, side),
     )
-
-
-def _plain(node: nodes.Node) -> Any:
-    match node:
-        case nodes.Scalar():
-            return node.text
-        case nodes.Sequence():
-            return [_plain(item) for item in node.items]
-        case nodes.Mapping():
-            return {key.text: _plain(value) for key, value in node.items}
-
-
-def _numbers(words: list[str]) -> list[float]:
-    return [float(word) for word in words]
-
-
-def _layer(entry: Mapping[str, Any]) -> Layer:
-    at = None
-    if "at" in entry:
-        x, y = _numbers(entry["at"])
-        at = (x, y)
-    return Layer(entry["part"], Joint(entry["joint"]), at, "pair" in entry, "grows" in entry)
-
-
-def _posture(entry: Mapping[str, str]) -> Posture:
-    tilt, nod, shoulders, look = (float(entry.get(move, 0)) for move in ("tilt", "nod", "shoulders", "look"))
-    return Posture(entry, tilt, nod, shoulders, look)
-
-
-def _age(entry: Mapping[str, Any]) -> Age:
-    wide, high = _numbers(entry["head"])
-    numbers = {name: float(entry[name]) for name in ("down", "shoulders", "neck", "eyes", "face")}
-    return Age(to=int(entry["to"]), head=(wide, high), lines=entry["lines"], **numbers)

@@ -86,10 +86,13 @@ def test_every_colour_that_a_part_asks_for_is_in_every_swatch_it_may_come_from()
 
 def test_every_part_belongs_to_somebody() -> None:
     words = {name: set(values) for name, values in RIG.options.items()}
-    for posture in RIG.postures.values():
-        for name, word in posture.parts.items():
+    for bearing in (*RIG.expressions.values(), *RIG.postures.values(), *RIG.aids.values()):
+        for name, word in bearing.parts.items():
             words.setdefault(name, set()).add(word)
     words["lids"] |= set(RIG.blink.values())
+    for arm in ("arm_left", "arm_right"):
+        words[arm] |= {"relaxed", *words["relaxed"], *words["turned"]}
+    words["cut"] = {sleeve["cut"] for sleeve in RIG.sleeves.values() if "cut" in sleeve}
     words["lines"] = {age.lines for age in RIG.ages}
     patterns = [
         re.sub(r"\{(\w+)\}", lambda found: f"({'|'.join(words[found[1]])})", layer.part)
