@@ -75,7 +75,12 @@ def resting(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Ro
     floor = child(screen, "floor", "idle", *times)
     found = child(screen, "in_play", "idle", *times)
     measured = f"{percent(found['share'])}, {found['pictures']} redrawn"
-    yield Row(f"idle on a line, {name}: of one core", measured, "< 1 %, 0 redrawn", percent(floor["share"]))
+    yield Row(
+        f"idle on a line, {name}: of one core",
+        measured,
+        "< 1 %, 0 redrawn",
+        f"{percent(floor['share'])} (event.wait)",
+    )
 
 
 def holding(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:

@@ -46,6 +46,6 @@ if __name__ == "__main__":
     if sys.argv[1:]:
         cli.SCENARIOS = Path(sys.argv[1])  # type: ignore[attr-defined]
     pygame.Window = _Window  # type: ignore[misc]
-    for name in ("wait", "poll", "get"):
+    for name in ("wait", "poll", "peek", "get"):
         setattr(pygame.event, name, _once_shown(getattr(pygame.event, name)))
     cli.main([])

@@ -19,7 +19,7 @@ from tests.benchmarks.typist import Typist
 if TYPE_CHECKING:
     from game.view.shell import Shell
 
-AHEAD = 12
+AHEAD = 60
 """So many calm turns of its loop does a reader give the game before the next key."""
 
 

@@ -60,16 +60,17 @@ class Script:
             self._woken = time.perf_counter()
             return events
 
-        def wait(timeout: int = 0) -> pygame.Event:
+        def peek() -> bool:
             self._note()
             self._moved, self._woken = 0, 0.0
-            if timeout and self._turns < self.calm:
+            if self._turns < self.calm:
                 self._turns += 1
-                return pygame.Event(pygame.NOEVENT)
-            return self._key()
+                return False
+            pygame.event.post(self._key())
+            return True
 
-        for name, mine in (("get", get), ("wait", wait)):
-            setattr(pygame.event, name, mine)
+        pygame.event.get, pygame.event.peek = get, peek  # type: ignore[assignment]
+        pygame.time.wait = lambda _: 0
         self.shell.run()
 
     def _note(self) -> None:
