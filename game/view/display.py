@@ -170,7 +170,8 @@ class Display:
         typed = self.frame.typed if self.frame else None
         motion = self.motion
         others = (motion.fading, motion.arriving, motion.breathing)
-        if typed is None or any(start is not None for start in others):
+        # After a fade, one whole picture has to follow: the last one of the fade still showed what was before.
+        if typed is None or self._before is not None or any(start is not None for start in others):
             self.paint(surface, now, focus, pointed)
             return
         surface.set_clip(typed)

@@ -93,10 +93,14 @@ class Shell:
         self.draw()
         self._window.show()
         clock = pygame.time.Clock()
+        moving = False
         while self.running:
-            moving = self.display.motion.moving(self._now())
+            moved, moving = moving, self.display.motion.moving(self._now())
             if moving:
                 clock.tick(FRAMES)
+            elif moved:
+                # The last picture was drawn a moment before the movement ended.
+                self._dirty = True
             else:
                 self._wait()
             self._handle_all()
@@ -148,12 +152,13 @@ class Shell:
         shown = self.display.show(
             page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface
         )
-        focus = navigation.focused(self.app, page) if self._by_keys else None
+        chosen = navigation.focused(self.app, page)
+        focus = chosen if self._by_keys else None
         if shown:
             self._ahead = self._upcoming()
         if shown or focus != self._focus:
             self._focus, self._dirty = focus, True
-            self.display.reveal(focus)
+            self.display.reveal(chosen if shown else focus)
         if shown or self._dirty:
             self.display.paint(self._surface, now, focus, self._pointed)
         elif moving:
@@ -302,6 +307,9 @@ class Shell:
 
     def _drag(self, pos: tuple[int, int]) -> None:
         assert self._held is not None
+        scroll = self.display.frame.scroll if self.display.frame else None
+        if scroll is None or not scroll.most:
+            return
         moved = self._held[1] - pos[1]
         if self._dragged or abs(moved) > DRAG * scale_of(self.display.size):
             self._dragged = True
@@ -322,9 +330,9 @@ class Shell:
         target = self.display.target_at(pos)
         pressed = self._pointed.intent
         self._point(None, down=False)
-        if target is None:
+        if target is None and pressed is None:
             self._elsewhere()
-        elif target.item.intent == pressed and not (pressed == Forward() and self._finish_line()):
+        elif target and target.item.intent == pressed and not (pressed == Forward() and self._finish_line()):
             self.app = replace(self.app, focus=None)
             self.send(pressed)
 

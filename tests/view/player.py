@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pygame
 
@@ -52,6 +52,39 @@ class LaidOutOnly(Display):
         """Nothing."""
 
 
+class Watched:
+    """The window, and how often its picture was shown."""
+
+    def __init__(self, window: pygame.Window) -> None:
+        self.window = window
+        self.flips = 0
+
+    @property
+    def size(self) -> Size:
+        return self.window.size
+
+    def get_surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        return self.window.get_surface()
+
+    def flip(self) -> None:
+        """The picture is shown."""
+        self.flips += 1
+        self.window.flip()
+
+    def show(self) -> None:
+        """It can be seen from now on."""
+        self.window.show()
+
+    def set_fullscreen(self, *, desktop: bool) -> None:
+        """The whole screen."""
+        self.window.set_fullscreen(desktop=desktop)
+
+    def set_windowed(self) -> None:
+        """A window again."""
+        self.window.set_windowed()
+
+
 class Player:
     """Somebody at a window. Events are posted, fetched and handled as the loop does, and then it is drawn."""
 
@@ -60,16 +93,16 @@ class Player:
     ) -> None:
         pygame.display.init()
         pygame.event.clear()
-        self.window = open_window("Övningar", size)
+        self.watched = Watched(open_window("Övningar", size))
         art = Art(SCENARIOS / "places", load_rig(SCENARIOS / "portraits"))
         display = (Display if painted else LaidOutOnly)(art, size)
         app = App(shelf().library(), settings or Settings())
-        self.shell = Shell(app, shelf(), self.window, display)
+        self.shell = Shell(app, shelf(), cast("pygame.Window", self.watched), display)
         self.shell.draw()
 
     def close(self) -> None:
         """The window goes away."""
-        self.window.destroy()
+        self.watched.window.destroy()
         pygame.event.clear()
 
     @property
@@ -80,6 +113,11 @@ class Player:
     def app(self, app: App) -> None:
         self.shell.app = app
         self.shell.draw()
+
+    @property
+    def picture(self) -> pygame.Surface:
+        """What is seen."""
+        return self.watched.get_surface()
 
     @property
     def page(self) -> Page:
