@@ -129,7 +129,7 @@ def _icon(name: str, side: int, colour: Colour) -> pygame.Surface:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return ""
 
 
