@@ -23,6 +23,7 @@ from game.story.model import (
     Story,
     Tell,
 )
+from tests.screens.support import Player, playing, taking
 
 PHONE = Phone("alva", "noel")
 WHY_REPORT = "Att behöva visa var man är, är inte omtanke."
@@ -155,3 +156,21 @@ def sample() -> Story:
     }
     facts: dict[str, FactType] = {}
     return Story(about, "hawa", cast, facts, ("Ett", "Två"), "rast", {each.id: each for each in SCENES}, EYES)
+
+
+# --- places in it ----------------------------------------------------------------------------------
+
+
+def at_choices() -> Player:
+    """At the first choice."""
+    return playing(sample()).read_on()
+
+
+def at_corridor() -> Player:
+    """At the second choice, in the corridor."""
+    return taking(at_choices(), 0).read_on()
+
+
+def at_telling() -> Player:
+    """Where one chooses whom to tell: Samira and Daniel have been met."""
+    return taking(at_corridor(), 0).read_on()

@@ -21,8 +21,8 @@ from game.screens.intents import (
     Refused,
     StoryOpened,
 )
-from game.screens.model import App, Language, Library
-from game.screens.page import Card, Cards, Item, Page
+from game.screens.model import App, Language, Library, Play
+from game.screens.page import Card, Cards, Item, Page, Speech
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.story.engine import Machine
@@ -255,3 +255,21 @@ def cards(page: Page) -> tuple[Card, ...]:
             case _:
                 pass
     return tuple(found)
+
+
+def speech(player: Player) -> str:
+    """The words of the line that is shown."""
+    (body,) = player.page.body
+    assert isinstance(body, Speech)
+    return body.text
+
+
+def play_of(player: Player) -> Play:
+    """The story being played."""
+    assert player.app.play
+    return player.app.play
+
+
+def labels(player: Player) -> list[str]:
+    """What can be pressed, by its words."""
+    return [item.label for item in player.page.items()]

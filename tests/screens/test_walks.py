@@ -139,7 +139,7 @@ def playable(story: Story) -> bool:
     return not found.circles and not found.wayless
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(stories(), deep, steps)
 def test_no_way_through_a_random_story_breaks_what_every_page_promises(
     story: Story, decisions: list[int], way: list[tuple[int, int]]
@@ -154,7 +154,7 @@ def test_no_way_from_the_title_breaks_what_every_page_promises(way: list[tuple[i
     walk(real_title(), way)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(deep, steps)
 def test_no_way_through_the_real_story_breaks_what_every_page_promises(
     decisions: list[int], way: list[tuple[int, int]]
