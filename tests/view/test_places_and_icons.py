@@ -136,8 +136,15 @@ def test_a_place_has_a_back_a_middle_and_a_front_on_the_common_canvas(place: Pat
 
 
 @places
+@pytest.mark.parametrize("layer", ["back", "middle", "front"])
+def test_a_layer_of_a_place_has_something_in_it(place: Path, layer: str) -> None:
+    (group,) = (child for child in ET.parse(place).getroot() if child.get("id") == layer)
+    assert len([shape for shape in group.iter() if shape.tag.split("}")[-1] in SHAPES]) >= 3
+
+
+@places
 def test_a_place_is_small_enough_to_be_read_and_changed_by_hand(place: Path) -> None:
-    assert place.stat().st_size < 40_000
+    assert place.stat().st_size < 45_000
 
 
 @places
@@ -145,6 +152,13 @@ def test_a_place_is_drawn_and_not_one_flat_colour(place: Path) -> None:
     surface = pygame.image.load_sized_svg(place, (160, 90))
     pixels = pygame.image.tobytes(surface, "RGB")
     assert len({pixels[at : at + 3] for at in range(0, len(pixels), 3)}) > 200
+
+
+def test_there_are_places_at_school_at_home_and_on_the_way_between_them() -> None:
+    drawn = {place.stem for place in PLACES}
+    assert {"classroom", "library", "changing_room", "fritids", "schoolyard_winter"} <= drawn
+    assert {"living_room", "bedroom_night", "kitchen_evening", "stairwell"} <= drawn
+    assert {"bus", "bus_stop", "centrum_dusk", "playground_snow"} <= drawn
 
 
 def test_places_yaml_names_exactly_the_places_that_are_drawn() -> None:
