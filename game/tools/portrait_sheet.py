@@ -143,7 +143,8 @@ def parts(rig: Rig) -> Iterator[Section]:
         drawn = rig.svg if option in _WHOLE else rig.head_svg
         cells = (Cell(drawn({**_BESIDE.get(option, {}), option: value}), value) for value in values)
         yield Section(option, tuple(cells), _FIGURE if option in _WHOLE else _HEAD)
-    ages = tuple(Cell(rig.svg({"age": age.to, "hair": "bob"}), str(age.to)) for age in rig.ages)
+    bob: dict[str, Value] = {"hair": "bob"}
+    ages = tuple(Cell(rig.svg({**bob, "age": age.to}), str(age.to)) for age in rig.ages)
     yield Section("age", ages, _FIGURE)
     faces = (Cell(rig.head_svg(look, face), face.value) for look in _LOOKS for face in Expression)
     yield Section("expression", tuple(faces), (120, 120))

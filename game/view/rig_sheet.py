@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1400
 """How wide a sheet is, in pixels."""
-_EDGE, _GAP, _LABEL, _TITLE = 40, 16, 30, 64
+_EDGE, _GAP, _LABEL, _TITLE = 30, 14, 30, 64
 
 
 @dataclass(frozen=True, slots=True)
