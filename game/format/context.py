@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Node, Scalar
-from game.story.model import Expression, FactType, Person, Place, Standing
+from game.story.logic import FactType, Place
+from game.story.model import Expression, Person, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.format.loaded import Loaded
 from game.format.nodes import place_after
-from game.story.model import Place
+from game.story.logic import Place
 from game.story.problem import Problem, problem
 
 if TYPE_CHECKING:

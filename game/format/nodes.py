@@ -14,7 +14,7 @@ import yaml
 
 from game.format.loaded import Loaded
 from game.format.notes import Notes
-from game.story.model import Place
+from game.story.logic import Place
 from game.story.problem import Problem, problem
 
 MAX_DEPTH = 50

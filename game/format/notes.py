@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.story.model import Place
+from game.story.logic import Place
 from game.story.problem import Problem, problem
 
 if TYPE_CHECKING:

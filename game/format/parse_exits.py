@@ -7,22 +7,12 @@ from typing import TYPE_CHECKING
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_logic import condition, effects
 from game.format.reading import Fields
-from game.story.model import (
-    ALWAYS,
-    Beginning,
-    Branch,
-    Choice,
-    Choices,
-    Ending,
-    Exit,
-    Goto,
-    Hearing,
-    Tell,
-)
+from game.story.logic import ALWAYS
+from game.story.model import Beginning, Branch, Choice, Choices, Ending, Exit, Goto, Hearing, Tell
 
 if TYPE_CHECKING:
     from game.format.context import Context
-    from game.story.model import Place
+    from game.story.logic import Place
 
 EXITS = ("choices", "tell", "go", "ending")
 _CHOICE = ("go", "do", "when", "once", "wait")

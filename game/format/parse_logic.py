@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.reading import Fields, Reading, nearest
-from game.story.model import (
+from game.story.logic import (
     ALWAYS,
     Add,
     All,

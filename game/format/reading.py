@@ -13,7 +13,7 @@ from game.format.notes import Notes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from game.story.model import Place
+    from game.story.logic import Place
 
 _MAX_GUESSED = 60
 _MAX_CANDIDATES = 300

@@ -46,7 +46,7 @@ TABLES = (
         "How fast the text appears: a button.",
     ),
     Table(
-        "screens/intents.py",
+        "screens/keys.py",
         "Key",
         (("", "key.value"),),
         "The word printed on a key of the keyboard, as on the keyboards of the language.",

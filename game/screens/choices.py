@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.screens.circle import adult_card, how_it_went
-from game.screens.intents import Back, Choose, Go, Intent, Key, PickAdult, Where
+from game.screens.intents import Back, Choose, Go, Intent, PickAdult, Where
+from game.screens.keys import Key
 from game.screens.page import Buttons, Card, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
 from game.screens.parts import bar, chapter_label, digits, figure, other_than_you, pause_item, stage_now
 from game.screens.words import StoryWords, quoted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.screens.help import help_cards
-from game.screens.intents import Back, Go, Key, Where
+from game.screens.intents import Back, Go, Where
+from game.screens.keys import Key
 from game.screens.page import Cards, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, pause_item, stage_now
 from game.story.library import help_for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Back, Close, Forward, Key
+from game.screens.intents import Back, Close, Forward
+from game.screens.keys import Key
 from game.screens.page import Item, Look, Page, Screen, Speech, Stage
 from game.screens.parts import bar, stage
 from game.screens.words import StoryWords, Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Back, Close, Forward, Go, Key, SkipScene, Where
+from game.screens.intents import Back, Close, Forward, Go, SkipScene, Where
+from game.screens.keys import Key
 from game.screens.page import Breath, Buttons, Heading, Item, Look, Page, Screen, Stage, Text, Tone
 from game.screens.parts import bar, chapter_label, pause_item
 from game.screens.words import StoryWords, Words

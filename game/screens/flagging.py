@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Intent, Key, SetFlag
+from game.screens.intents import Close, Intent, SetFlag
+from game.screens.keys import Key
 from game.screens.page import Buttons, Heading, Item, Look, Page, Screen, Stage, Text, Tone
 from game.screens.parts import bar, close_item, digits
 from game.screens.words import StoryWords, Words, quoted

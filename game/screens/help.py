@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Key
+from game.screens.intents import Close
+from game.screens.keys import Key
 from game.screens.page import Card, Cards, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar
 from game.story.library import Channel, Help, help_for

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Erase, Key, Leave, Submit, TapHeading, Typed
+from game.screens.intents import Erase, Leave, Submit, TapHeading, Typed
+from game.screens.keys import Key
 from game.screens.page import Buttons, Field, Item, Look, Page, Screen, Text, Tone
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a player can mean, and what the program then has to do: plain data, never strings."""
+"""What a player can mean: plain data, never strings."""
 
 from __future__ import annotations
 
@@ -7,41 +7,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from game.screens.keys import Key
     from game.story.engine import Machine, Spot, State
     from game.story.resume import Refusal
-
-
-class Key(Enum):
-    """The keys that mean something. The value is the word printed on the key, in Swedish."""
-
-    SPACE = "Mellanslag"
-    ENTER = "Enter"
-    TAB = "Tab"
-    BACKTAB = "Skift Tab"
-    UP = "↑"
-    DOWN = "↓"
-    LEFT = "←"
-    RIGHT = "→"
-    ESCAPE = "Esc"
-    BACKSPACE = "Backsteg"
-    PAGE_UP = "PageUp"
-    PAGE_DOWN = "PageDown"
-    F = "F"
-    F1 = "F1"
-    F2 = "F2"
-    F11 = "F11"
-    D1 = "1"
-    D2 = "2"
-    D3 = "3"
-    D4 = "4"
-    D5 = "5"
-    D6 = "6"
-    D7 = "7"
-    D8 = "8"
-    D9 = "9"
-
-
-DIGITS = (Key.D1, Key.D2, Key.D3, Key.D4, Key.D5, Key.D6, Key.D7, Key.D8, Key.D9)
 
 
 class Where(Enum):
@@ -202,7 +170,7 @@ class Hide:
 
 @dataclass(frozen=True, slots=True)
 class TapHeading:
-    """The exercise's heading was pressed; three times within five seconds leads back."""
+    """The exercise's heading was pressed; three times in a row lead back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,51 +271,3 @@ Intent: TypeAlias = (
     | StoryOpened
     | Refused
 )
-
-
-# --- what the program then has to do ---------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStory:
-    """Load and check a story; the answer is `StoryOpened` or `Refused`."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadCode:
-    """Find the story and the place that a resume code means; the answer is `StoryOpened` or `Refused`."""
-
-    code: str
-
-
-class Sound(Enum):
-    """The sounds there are; the value is the name of the file."""
-
-    MESSAGE = "message"
-    SENT = "sent"
-    PAGE = "page"
-    FLAG = "flag"
-    CHOICE = "choice"
-    CALM = "calm"
-
-
-@dataclass(frozen=True, slots=True)
-class PlaySound:
-    """Play a sound, if sound is on."""
-
-    sound: Sound
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """All sound off, at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quit:
-    """End the program; nothing is kept."""
-
-
-Command: TypeAlias = OpenStory | ReadCode | PlaySound | Silence | Quit

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.screens.flagging import line_text
-from game.screens.intents import Close, Key, OpenFlag
+from game.screens.intents import Close, OpenFlag
+from game.screens.keys import Key
 from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item, flag_label
 from game.screens.words import StoryWords, Words

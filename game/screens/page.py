@@ -14,7 +14,8 @@ from game.story.model import Expression, Phone
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from game.screens.intents import Intent, Key
+    from game.screens.intents import Intent
+    from game.screens.keys import Key
     from game.story.engine import Spot
 
 

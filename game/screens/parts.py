@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from game.screens.intents import DIGITS, Close, Go, Hide, Key, OpenFlag, Where
+from game.screens.intents import Close, Go, Hide, OpenFlag, Where
+from game.screens.keys import DIGITS, Key
 from game.screens.page import Figure, Item, Look, Stage
 from game.screens.words import StoryWords, Words
 from game.story.model import Expression, LineKind, Standing, Story

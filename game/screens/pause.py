@@ -6,13 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.screens.intents import (
-    DIGITS,
     Begin,
     Close,
     Erase,
     Go,
     Intent,
-    Key,
     Leave,
     SetFullscreen,
     SetLanguage,
@@ -25,6 +23,7 @@ from game.screens.intents import (
     Typed,
     Where,
 )
+from game.screens.keys import DIGITS, Key
 from game.screens.model import TEXT_SIZES, App, CodeScreen, Play, Settings
 from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, chapter_label, close_item

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from game.screens.commands import Command, PlaySound, Sound
 from game.screens.eyes import eyes_of
 from game.screens.intents import (
     Back,
     Choose,
     Close,
-    Command,
     Forward,
     Go,
     OpenFlag,
     PickAdult,
-    PlaySound,
     Rewind,
     SetFlag,
     SkipScene,
-    Sound,
     Where,
 )
 from game.screens.model import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Begin, Close, Go, Hide, Intent, Key, Leave, PickStory, Where
+from game.screens.intents import Begin, Close, Go, Hide, Intent, Leave, PickStory, Where
+from game.screens.keys import Key
 from game.screens.page import (
     Block,
     Buttons,
@@ -177,7 +178,7 @@ def before_page(app: App, screen: BeforeScreen, words: Words) -> Page:
 def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> tuple[Block, ...]:
     facts = f"{_ages(about, words)} · {_minutes(about, words)}"
     hide = (
-        words.ui("Bra! Nu kan du Dölj. Det fungerar på alla sidor.")
+        words.ui("Bra! Nu vet du hur man döljer. Det fungerar på alla sidor.")
         if app.practised
         else words.ui(
             "Dölj gör skärmen till en vanlig matteövning. Knappen finns alltid uppe i hörnet, eller tryck Skift tre gånger."

@@ -6,30 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens import hidden, navigation, playing
+from game.screens.commands import Command, OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
 from game.screens.intents import (
     Back,
     Begin,
     Choose,
     Close,
-    Command,
     Erase,
     Focus,
     Forward,
     Go,
     Hide,
     Intent,
-    Key,
     Leave,
     MoveFocus,
     NextLanguage,
     OpenFlag,
-    OpenStory,
     PickAdult,
     PickStory,
-    PlaySound,
     Press,
-    Quit,
-    ReadCode,
     Refused,
     Rewind,
     SetFlag,
@@ -40,15 +35,14 @@ from game.screens.intents import (
     SetSpeed,
     SetTextSize,
     Shift,
-    Silence,
     SkipScene,
-    Sound,
     StoryOpened,
     Submit,
     TapHeading,
     Typed,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings
 from game.screens.pages import page
 

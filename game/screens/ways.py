@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Go, Key, Rewind, Where
+from game.screens.intents import Close, Go, Rewind, Where
+from game.screens.keys import Key
 from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item
 from game.screens.words import StoryWords, Words, quoted

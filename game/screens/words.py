@@ -57,3 +57,10 @@ class StoryWords:
 def quoted(words: Words, text: str) -> str:
     """The text in quotation marks, as the language sets them; marks that it already carries are not doubled."""
     return words.ui("”{text}”", text=text.strip("”“"))
+
+
+def phone_of(words: Words, owner: str) -> str:
+    """Whose phone it is. A Swedish name that ends in s, x or z takes no further s."""
+    if owner[-1:].lower() in {"s", "x", "z"}:
+        return words.ui("{name} mobil", name=owner)
+    return words.ui("{name}s mobil", name=owner)

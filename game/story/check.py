@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from game.story.engine import Machine
 from game.story.explore import BUDGET, NOBODY, Exploration, explore
-from game.story.model import Choices, Ending, Place, Scene, Story, Tell
+from game.story.model import Choices, Ending, Scene, Story, Tell
 from game.story.problem import Problem, problem
 from game.story.static import has_telling, static_problems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from game.story.logic import Place
 
 ARROW = " → "
 

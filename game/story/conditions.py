@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias, assert_never
 
-from game.story.model import All, Any, Compare, Condition, Happened, Not
+from game.story.logic import All, Any, Compare, Condition, Happened, Not
 from game.story.moment import State
 
 Test: TypeAlias = Callable[[State], bool]

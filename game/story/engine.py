@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.story.conditions import compiled
 from game.story.memory import ranges
-from game.story.model import Condition, Goto, Story, Value
+from game.story.model import Goto, Story
 from game.story.moment import (
     Beat,
     ChoiceOption,
@@ -30,6 +30,8 @@ from game.story.rooms import Door, Room, changed, rooms, start_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from game.story.logic import Condition, Value
 
 __all__ = [
     "Beat",

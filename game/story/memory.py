@@ -6,22 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.story.conditions import asked
-from game.story.model import (
-    Add,
-    Choices,
-    Compare,
-    Condition,
-    Effect,
-    Ending,
-    Exit,
-    FactType,
-    Goto,
-    Happened,
-    Scene,
-    Set,
-    Story,
-    Tell,
-)
+from game.story.logic import Add, Compare, Condition, Effect, FactType, Happened, Set
+from game.story.model import Choices, Ending, Exit, Goto, Scene, Story, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,20 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-Value: TypeAlias = bool | int
-"""The value of a fact: a yes/no, or a whole number within the bounds of its `FactType`."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where in a source file something stands. Lines and columns count from 1; 0 means "the whole file"."""
-
-    file: str = ""
-    line: int = 0
-    column: int = 0
-
-
-NOWHERE = Place()
+from game.story.logic import ALWAYS, NOWHERE, Condition, Effect, FactType, Place
 
 
 class Expression(Enum):
@@ -39,96 +26,6 @@ class Expression(Enum):
     ANGRY = "angry"
     ASHAMED = "ashamed"
     RELIEVED = "relieved"
-
-
-# --- conditions and effects ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """A fact compared with a value."""
-
-    class Op(Enum):
-        IS = "is"
-        NOT = "not"
-        AT_LEAST = "at least"
-        AT_MOST = "at most"
-
-    fact: str
-    op: Op
-    value: Value
-    at: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """Something that the play itself remembers: a scene seen, an adult met, an adult told."""
-
-    class What(Enum):
-        SEEN = "seen"
-        MET = "met"
-        TOLD = "told"
-
-    what: What
-    name: str
-    at: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """True when its part is false."""
-
-    part: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """True when every part is true; the empty `All` is always true."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Any:
-    """True when at least one part is true; the empty `Any` is never true."""
-
-    parts: tuple[Condition, ...]
-
-
-Condition: TypeAlias = Compare | Happened | Not | All | Any
-
-ALWAYS = All(())
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """The fact becomes the value (numbers are kept within the fact's bounds)."""
-
-    fact: str
-    value: Value
-    at: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Add:
-    """The number is added to the fact, and the sum kept within the fact's bounds."""
-
-    fact: str
-    amount: int
-    at: Place = field(default=NOWHERE, compare=False)
-
-
-Effect: TypeAlias = Set | Add
-
-
-@dataclass(frozen=True, slots=True)
-class FactType:
-    """A declared fact: its value at the start, and for a number the least and greatest value it may take."""
-
-    start: Value
-    low: int = 0
-    high: int = 10
-    at: Place = field(default=NOWHERE, compare=False)
 
 
 # --- what is shown ---------------------------------------------------------------------------------

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from game.story.model import Beginning, Choice, Choices, Ending, Hearing, Line, Tell, Value
+from game.story.model import Beginning, Choice, Choices, Ending, Hearing, Line, Tell
+
+if TYPE_CHECKING:
+    from game.story.logic import Value
 
 
 class StoryError(Exception):

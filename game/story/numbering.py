@@ -11,7 +11,8 @@ from game.story.memory import Memory, Range, memories, ranges
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from game.story.model import Story, Value
+    from game.story.logic import Value
+    from game.story.model import Story
 
 MOST_LISTED = 3_000
 """States; to find them all takes less than a tenth of a second."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from game.story.model import Place
+if TYPE_CHECKING:
+    from game.story.logic import Place
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.story.conditions import Test, compiled
+from game.story.logic import Add, Effect, Value
 from game.story.memory import Memory, Range, assigned, memories, ranges, targets
-from game.story.model import Add, Choices, Effect, Ending, Goto, Scene, Story, Tell, Value
+from game.story.model import Choices, Ending, Goto, Scene, Story, Tell
 from game.story.moment import Beat, ChoiceOption, Option, Spot, State, TellOption
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, assert_never
 
 from game.story.conditions import asked
+from game.story.logic import Compare
 from game.story.memory import conditions, effects
-from game.story.model import Choice, Choices, Compare, Ending, Goto, Scene, Story, Tell
+from game.story.model import Choice, Choices, Ending, Goto, Scene, Story, Tell
 from game.story.problem import Problem, problem
 
 if TYPE_CHECKING:

@@ -7,18 +7,8 @@ from enum import Enum, auto
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, assert_never
 
-from game.screens.intents import (
-    Back,
-    Close,
-    Go,
-    Hide,
-    Intent,
-    Key,
-    Leave,
-    NextLanguage,
-    PickAdult,
-    Where,
-)
+from game.screens.intents import Back, Close, Go, Hide, Intent, Leave, NextLanguage, PickAdult, Where
+from game.screens.keys import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,6 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from game.screens.intents import (
-    DIGITS,
     Close,
     Erase,
     Forward,
@@ -20,6 +19,7 @@ from game.screens.intents import (
     TapHeading,
     Typed,
 )
+from game.screens.keys import DIGITS
 from game.screens.page import Item, Page, Screen, items_of
 
 if TYPE_CHECKING:

@@ -5,22 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Protocol, TextIO, assert_never
 
-from game.screens.intents import (
-    Erase,
-    Intent,
-    Leave,
-    OpenStory,
-    PlaySound,
-    Quit,
-    ReadCode,
-    Refused,
-    SetFlag,
-    Silence,
-    StoryOpened,
-    Submit,
-    TapHeading,
-    Typed,
-)
+from game.screens.commands import OpenStory, PlaySound, Quit, ReadCode, Silence
+from game.screens.intents import Erase, Intent, Leave, SetFlag, Submit, TapHeading, Typed
 from game.screens.page import Field
 from game.screens.pages import page as page_of
 from game.screens.update import update
@@ -30,28 +16,13 @@ from game.terminal.paper import Closed, Paper
 from game.terminal.reader import Reader
 
 if TYPE_CHECKING:
-    from game.screens import intents
+    from game.screens import commands
     from game.screens.model import App
+    from game.screens.shelf import Shelf
     from game.screens.words import Words
 
 LONGEST = 64
 """Characters of a typed line that are looked at; a code and an answer are much shorter."""
-
-
-class Shelf(Protocol):
-    """Where stories and texts come from."""
-
-    def words(self, language: str) -> Words:
-        """The texts of a language."""
-        ...
-
-    def open_story(self, story: str) -> StoryOpened | Refused:
-        """A story by its id."""
-        ...
-
-    def read_code(self, code: str) -> StoryOpened | Refused:
-        """A place in a story by its code."""
-        ...
 
 
 class Lines(Protocol):
@@ -222,7 +193,7 @@ class Terminal:
         if self.app.hidden:
             self._paper.clear()
 
-    def _carry_out(self, command: intents.Command) -> None:
+    def _carry_out(self, command: commands.Command) -> None:
         match command:
             case OpenStory(story):
                 self.send(self._shelf.open_story(story))

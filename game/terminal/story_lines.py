@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.screens.page import Chat, Look, Screen, Speech
+from game.screens.words import phone_of
 from game.terminal.faces import with_face
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def line(page: Page, words: Words) -> str:
 
 
 def _phone(chat: Chat, words: Words) -> str:
-    whose = words.ui("{name}s mobil", name=chat.owner)
+    whose = phone_of(words, chat.owner)
     return f"[{whose}, {chat.title}]" if chat.phone.title else f"[{whose}]"
 
 

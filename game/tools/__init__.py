@@ -1,1 +1,1 @@
-
+"""What stands beside the game: fetching stories, checking them, keeping catalogues fresh."""

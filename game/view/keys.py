@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.screens.intents import Key
+from game.screens.keys import Key
 
 _KEYS = {
     pygame.K_SPACE: Key.SPACE,

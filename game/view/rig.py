@@ -46,6 +46,7 @@ _TURN_ASIDE = 5
 _SQUEEZE = 0.0035  # how much narrower a face gets for each unit that the head turns
 _BREATH_CHEST = 6  # how far shoulders and head rise with a full breath
 _BREATH_HEAD = 3
+_WIDEST_SEAT = 1.04  # what stands beside a body and has to stay on the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +196,13 @@ class Rig:
         width = age.shoulders * build.width * bearing.width
         up = age.neck + bearing.shoulders - _BREATH_CHEST * breath
         body = f"translate({x - x * width:g} {up:g}) scale({width:g} 1)"
+        widest = min(width, _WIDEST_SEAT)
+        seat = f"translate({x - x * widest:g} {age.neck:g}) scale({widest:g} 1)"
         squeezed = 1 - _SQUEEZE * abs(bearing.turn)
         face = (
             f"{head} translate({x - x * squeezed + aside * _TURN_ASIDE:g} {age.face:g}) scale({squeezed:g} 1)"
         )
-        return {Joint.HEAD: head, Joint.BODY: body, Joint.FACE: face}
+        return {Joint.HEAD: head, Joint.BODY: body, Joint.SEAT: seat, Joint.FACE: face}
 
     def _drawn(self, layer: Layer, sitting: _Sitting) -> str:
         part = _PLACEHOLDER.sub(lambda found: sitting.parts.get(found[1], "none"), layer.part)

@@ -35,6 +35,7 @@ class Joint(Enum):
     """What a part moves with."""
 
     BODY = "body"
+    SEAT = "seat"
     HEAD = "head"
     FACE = "face"
 

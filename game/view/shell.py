@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.screens import navigation
-from game.screens.intents import (
-    Choose,
-    Command,
-    Forward,
-    Intent,
-    Key,
-    OpenStory,
-    PlaySound,
-    Press,
-    Quit,
-    ReadCode,
-    Refused,
-    Shift,
-    Silence,
-    StoryOpened,
-    Typed,
-)
+from game.screens.commands import Command, OpenStory, PlaySound, Quit, ReadCode, Silence
+from game.screens.intents import Choose, Forward, Intent, Press, Shift, Typed
+from game.screens.keys import Key
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.view import keys
@@ -38,6 +24,7 @@ if TYPE_CHECKING:
 
     from game.screens.model import App
     from game.screens.page import Page
+    from game.screens.shelf import Shelf
     from game.screens.words import Words
 
 FRAMES = 60
@@ -47,22 +34,6 @@ AHEAD, QUIET = 10, 100
 """After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
 DRAG = 10  # logical pixels that a pointer may tremble before it drags
-
-
-class Shelf(Protocol):
-    """Where stories and texts come from."""
-
-    def words(self, language: str) -> Words:
-        """The texts of a language."""
-        ...
-
-    def open_story(self, story: str) -> StoryOpened | Refused:
-        """A story by its id."""
-        ...
-
-    def read_code(self, code: str) -> StoryOpened | Refused:
-        """A place in a story by its code."""
-        ...
 
 
 class Shell:

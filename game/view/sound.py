@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 if TYPE_CHECKING:
-    from game.screens.intents import Sound
+    from game.screens.commands import Sound
 
 _FOLDER = Path(__file__).parent / "sounds"
 VOLUME = 0.6

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.resources import LOCALE, SCENARIOS
-from game.screens.intents import DIGITS, Begin, Forward, PickStory, Speed
+from game.screens.intents import Begin, Forward, PickStory, Speed
+from game.screens.keys import DIGITS
 from game.screens.model import App, Settings
 from game.tools.bookshelf import Bookshelf
 from game.view.art import Art

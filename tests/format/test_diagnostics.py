@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.format.diagnostics import format_text, page, render
-from game.story.model import Place
+from game.story.logic import Place
 from game.story.problem import problem
 
 FILE = "rasten/story.yaml"

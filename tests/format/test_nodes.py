@@ -10,7 +10,7 @@ import yaml
 from game.format import nodes
 from game.format.nodes import Mapping, Scalar, Sequence, read
 from game.format.notes import MAX_PROBLEMS
-from game.story.model import Place
+from game.story.logic import Place
 
 
 def found(text: str) -> list[tuple[str, int, int]]:

@@ -5,26 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.format.load import story_from_text
-from game.story.model import (
-    Add,
-    All,
-    Any,
-    Choices,
-    Compare,
-    Ending,
-    Expression,
-    FactType,
-    Goto,
-    Happened,
-    LineKind,
-    Not,
-    Phone,
-    Place,
-    Set,
-    Standing,
-    Story,
-    Tell,
-)
+from game.story.logic import Add, All, Any, Compare, FactType, Happened, Not, Place, Set
+from game.story.model import Choices, Ending, Expression, Goto, LineKind, Phone, Standing, Story, Tell
 from tests.format.stories import BASE, CASES, VOCABULARY, all_problems, base_with
 
 ALL_PARTS = (CASES / "good" / "allt.yaml").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from game.messages.interface import interface_texts
 from game.messages.sources import Source, help_texts, sign_texts, story_texts
 from game.messages.template import begun, template, updated
 from game.resources import LOCALE, SCENARIOS
+from game.screens.commands import OpenStory
 from game.screens.intents import (
     Begin,
     Choose,
@@ -23,7 +24,6 @@ from game.screens.intents import (
     Hide,
     Intent,
     Leave,
-    OpenStory,
     PickAdult,
     PickStory,
     Rewind,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.story.model import (
     About,
     Beginning,
@@ -10,7 +12,6 @@ from game.story.model import (
     Choices,
     Ending,
     Eyes,
-    FactType,
     Goto,
     Hearing,
     Line,
@@ -24,6 +25,9 @@ from game.story.model import (
     Tell,
 )
 from tests.screens.support import Player, playing, taking
+
+if TYPE_CHECKING:
+    from game.story.logic import FactType
 
 PHONE = Phone("alva", "noel")
 WHY_REPORT = "Att behöva visa var man är, är inte omtanke."

@@ -9,18 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.resources import LOCALE, SCENARIOS
 from game.screens import navigation
-from game.screens.intents import (
-    DIGITS,
-    Command,
-    Forward,
-    Intent,
-    Key,
-    OpenStory,
-    Press,
-    ReadCode,
-    Refused,
-    StoryOpened,
-)
+from game.screens.commands import Command, OpenStory, ReadCode
+from game.screens.intents import Forward, Intent, Press, Refused, StoryOpened
+from game.screens.keys import DIGITS, Key
 from game.screens.model import App, Language, Library, Play
 from game.screens.page import Card, Cards, Item, Page, Speech
 from game.screens.pages import page as page_of

@@ -14,13 +14,13 @@ from game.screens.intents import (
     Close,
     Forward,
     Go,
-    Key,
     OpenFlag,
     Rewind,
     SetFlag,
     StoryOpened,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.page import Card, Screen, Speech, TimeLine, Tone
 from game.story.engine import Machine, Spot
 from tests.screens.sample import WHY_FINE, WHY_REPORT, sample

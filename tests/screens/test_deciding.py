@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.screens.intents import (
-    DIGITS,
-    Choose,
-    Forward,
-    Go,
-    Key,
-    PlaySound,
-    SkipScene,
-    Sound,
-    StoryOpened,
-    Where,
-)
+from game.screens.commands import PlaySound, Sound
+from game.screens.intents import Choose, Forward, Go, SkipScene, StoryOpened, Where
+from game.screens.keys import DIGITS, Key
 from game.screens.page import Screen
 from game.story.engine import Machine
 from game.story.model import Choice, Hearing, Scene, Standing

@@ -6,23 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from game.screens.commands import Command, Quit, Silence
 from game.screens.intents import (
-    Command,
     Go,
     Hide,
     Intent,
-    Key,
     Leave,
     Press,
-    Quit,
     SetTextSize,
     Shift,
-    Silence,
     SkipScene,
     TapHeading,
     Typed,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import App
 from game.screens.page import Field, Page, Screen, Text
 from tests.screens.sample import sample

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.screens.intents import (
-    DIGITS,
-    Close,
-    Go,
-    Key,
-    SkipScene,
-    StoryOpened,
-    Where,
-)
+from game.screens.intents import Close, Go, SkipScene, StoryOpened, Where
+from game.screens.keys import DIGITS, Key
 from game.screens.page import Screen
 from game.story.engine import Machine
 from game.story.resume import Resumed, decode

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.screens.intents import (
-    Back,
-    Choose,
-    Forward,
-    Key,
-    NextLanguage,
-    OpenFlag,
-    PickAdult,
-    PlaySound,
-    SetFlag,
-    SkipScene,
-    Sound,
-)
+from game.screens.commands import PlaySound, Sound
+from game.screens.intents import Back, Choose, Forward, NextLanguage, OpenFlag, PickAdult, SetFlag, SkipScene
+from game.screens.keys import Key
 from game.screens.page import Buttons, Chat, Screen
 from game.story.engine import Spot
 from tests.screens.sample import at_choices, at_corridor, at_telling, sample

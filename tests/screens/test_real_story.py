@@ -15,7 +15,6 @@ from game.screens.intents import (
     Go,
     Hide,
     Intent,
-    Key,
     OpenFlag,
     PickAdult,
     PickStory,
@@ -26,6 +25,7 @@ from game.screens.intents import (
     StoryOpened,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import App, Play
 from game.screens.page import Screen, Speech
 from game.screens.pages import page as page_of

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from game.screens.commands import OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
 from game.screens.intents import (
     Begin,
     Go,
-    Key,
     Leave,
-    OpenStory,
     PickStory,
-    PlaySound,
-    Quit,
-    ReadCode,
     Refused,
     SetLanguage,
     SetMotion,
     SetSound,
     SetSpeed,
     SetTextSize,
-    Silence,
-    Sound,
     Speed,
     StoryOpened,
     Typed,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import App, CodeScreen, Settings
 from game.screens.page import Field, Screen
 from game.story.engine import Machine

@@ -10,7 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game.screens import navigation
-from game.screens.intents import Choose, Focus, Hide, Intent, Key, Leave, OpenFlag, Press, Shift, Typed
+from game.screens.intents import Choose, Focus, Hide, Intent, Leave, OpenFlag, Press, Shift, Typed
+from game.screens.keys import Key
 from game.screens.page import Item, Page, Screen
 from game.screens.pages import page as page_of
 from game.screens.update import update

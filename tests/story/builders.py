@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from game.story.model import (
+from game.story.logic import (
     ALWAYS,
-    About,
     Add,
     All,
     Any,
+    Compare,
+    Condition,
+    Effect,
+    FactType,
+    Happened,
+    Not,
+    Set,
+    Value,
+)
+from game.story.model import (
+    About,
     Beginning,
     Branch,
     Choice,
     Choices,
-    Compare,
-    Condition,
-    Effect,
     Ending,
     Exit,
-    FactType,
     Goto,
-    Happened,
     Hearing,
     Line,
     LineKind,
-    Not,
     Person,
     Scene,
-    Set,
     Standing,
     Story,
     Tell,
-    Value,
 )
 
 ADULTS = ("samira", "daniel")

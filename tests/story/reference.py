@@ -8,23 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from game.story.model import (
-    Add,
-    All,
-    Any,
-    Choices,
-    Compare,
-    Condition,
-    Effect,
-    Ending,
-    Goto,
-    Happened,
-    Not,
-    Set,
-    Story,
-    Tell,
-    Value,
-)
+from game.story.logic import Add, All, Any, Compare, Condition, Effect, Happened, Not, Set, Value
+from game.story.model import Choices, Ending, Goto, Story, Tell
 
 
 @dataclass

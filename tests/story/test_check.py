@@ -7,20 +7,8 @@ from hypothesis import strategies as st
 
 from game.story.check import check
 from game.story.engine import Machine
-from game.story.model import (
-    Add,
-    Any,
-    Branch,
-    Choice,
-    Compare,
-    Ending,
-    FactType,
-    Hearing,
-    Place,
-    Scene,
-    Set,
-    Story,
-)
+from game.story.logic import Add, Any, Compare, FactType, Place, Set
+from game.story.model import Branch, Choice, Ending, Hearing, Scene, Story
 from tests.story.builders import HELP, choices, ending, goto, line, scene, stories, story, tell
 
 NEVER = Any(())

@@ -5,23 +5,8 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from game.story.engine import EndlessLoop, Machine, NotOpen, NoWayOn, StoryError, TellOption, holds
-from game.story.model import (
-    Add,
-    All,
-    Any,
-    Beginning,
-    Branch,
-    Choice,
-    Choices,
-    Compare,
-    FactType,
-    Happened,
-    Hearing,
-    Not,
-    Set,
-    Story,
-    Tell,
-)
+from game.story.logic import Add, All, Any, Compare, FactType, Happened, Not, Set
+from game.story.model import Beginning, Branch, Choice, Choices, Hearing, Story, Tell
 from tests.story.builders import choices, ending, goto, line, scene, stories, story, tell
 from tests.story.reference import EndlessError, Reference
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from game.story.engine import Machine, State, StoryError
 from game.story.explore import explore
-from game.story.model import Add, Choice, FactType, Hearing, Story
+from game.story.logic import Add, FactType
+from game.story.model import Choice, Hearing, Story
 from tests.story.builders import choices, ending, goto, scene, stories, story, tell
 
 COUNTER = story(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from game.story.engine import Machine, State
 from game.story.explore import explore
-from game.story.model import Add, Choice, Compare, FactType, Story
+from game.story.logic import Add, Compare, FactType
+from game.story.model import Choice, Story
 from game.story.numbering import Listed, Mixed, numbering
 from tests.story.builders import choices, line, scene, stories, story
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from game.story.engine import Machine
 from game.story.explore import explore
-from game.story.model import Add, Choice, Compare, FactType, Story
+from game.story.logic import Add, Compare, FactType
+from game.story.model import Choice, Story
 from game.story.resume import SIGNS, Refusal, Resumed, decode, encode
 from tests.story.builders import choices, ending, line, scene, stories, story
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.resources import LOCALE, SCENARIOS
+from game.screens.commands import OpenStory, ReadCode
 from game.screens.intents import (
     Begin,
     Choose,
@@ -16,10 +17,8 @@ from game.screens.intents import (
     Hide,
     Intent,
     OpenFlag,
-    OpenStory,
     PickAdult,
     PickStory,
-    ReadCode,
     SetFlag,
     Submit,
     Typed,

@@ -8,7 +8,8 @@ import pygame
 
 from game.resources import SCENARIOS
 from game.screens import navigation
-from game.screens.intents import Forward, Key
+from game.screens.intents import Forward
+from game.screens.keys import Key
 from game.screens.model import App, Settings
 from game.view.art import Art
 from game.view.display import Display, Pointed

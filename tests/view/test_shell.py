@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
+from game.screens.commands import Sound
 from game.screens.intents import (
     Close,
     Forward,
     Go,
     Hide,
     Intent,
-    Key,
     Leave,
     OpenFlag,
     PickStory,
     SetSound,
     SetTextSize,
-    Sound,
     Speed,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import Settings
 from game.screens.page import Field, Screen
 from game.view.motion import FADE

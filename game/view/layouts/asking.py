@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.screens.intents import Key
+from game.screens.keys import Key
 from game.screens.page import Buttons, Item, Page
 from game.view import theme
 from game.view.layouts.blocks import column

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect
 
 from game.screens.page import Bubble, Chat, Page
+from game.screens.words import phone_of
 from game.view import theme
 from game.view.layouts.pieces import draw_button, flow, flow_height, key_cap, measured, top_bar
 from game.view.layouts.scene import notice, people
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 BEZEL = 14
-SIDE = 232  # logical pixels of the column beside the phone
+SIDE = 246  # logical pixels of the column beside the phone
 BUBBLE = 0.78  # the widest bubble, as a part of the phone's width
 
 
@@ -91,7 +92,7 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
     x = inner.x + sheet.u(22) + (side + sheet.u(14) if side else 0)
     room = inner.right - sheet.u(20) - x
     title = sheet.block(chat.title, theme.NAME, room)
-    whose = sheet.block(sheet.words.ui("{name}s mobil", name=chat.owner), theme.TINY, room)
+    whose = sheet.block(phone_of(sheet.words, chat.owner), theme.TINY, room)
     height = max(side, title.height + whose.height) + 2 * sheet.u(14)
     head = Rect(inner.x, inner.y, inner.width, height)
     sheet.panel(Rect(head.x, head.y, head.width, sheet.u(72)), theme.LILAC, 36)

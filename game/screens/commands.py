@@ -1,0 +1,52 @@
+"""What the program has to do after an intent: plain data that a window or a terminal carries out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """Load and check a story; the answer is `StoryOpened` or `Refused`."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """Find the story and the place that a resume code means; the answer is `StoryOpened` or `Refused`."""
+
+    code: str
+
+
+class Sound(Enum):
+    """The sounds there are; the value is the name of the file."""
+
+    MESSAGE = "message"
+    SENT = "sent"
+    PAGE = "page"
+    FLAG = "flag"
+    CHOICE = "choice"
+    CALM = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySound:
+    """Play a sound, if sound is on."""
+
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """All sound off, at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program; nothing is kept."""
+
+
+Command: TypeAlias = OpenStory | ReadCode | PlaySound | Silence | Quit
