@@ -83,6 +83,7 @@ class Rig:
     options: Mapping[str, tuple[str, ...]]
     defaults: Mapping[str, str]
     headwear: frozenset[str]
+    over_ears: frozenset[str]
     sleeves: Mapping[str, Mapping[str, str]]
     palettes: Mapping[str, Mapping[str, Mapping[str, str]]]
     fixed: Mapping[str, str]
@@ -167,6 +168,8 @@ class Rig:
     def _parts(self, chosen: Mapping[str, str], bearing: Bearing, *, blink: bool) -> dict[str, str]:
         """The word for each placeholder. An aid may have another part for an arm that would hang."""
         parts = {**chosen, **bearing.parts, "cut": self.sleeves.get(chosen["top"], {}).get("cut", "none")}
+        if chosen["hair"] in self.over_ears:
+            parts["hearing_aid"] = self.defaults["hearing_aid"]
         for arm in ("arm_left", "arm_right"):
             word = parts.get(arm, "relaxed")
             parts[arm] = bearing.parts.get(word, word)
@@ -262,6 +265,7 @@ def load_rig(folder: Path) -> Rig:
         options={name: tuple(values) for name, values in rig["options"].items() if name != "age"},
         defaults=rig["defaults"],
         headwear=frozenset(rig["headwear"]),
+        over_ears=frozenset(rig["over_ears"]),
         sleeves=rig["sleeves"],
         palettes=rig["palettes"],
         fixed=fixed,

@@ -32,7 +32,7 @@ DRAWN = {
     "rect": SHAPE | {"x", "y", "width", "height", "rx"},
 }
 AGES = (9, 10, 11, 12, 13, 15, 16, 19, 20, 34, 35, 47, 48, 62, 63, 72, 73, 80)
-OPEN_EYED = [face for face in Expression if face not in {Expression.LAUGHING, Expression.CRYING}]
+OPEN_EYED = [face for face in Expression if RIG.expressions[face].parts["lids"] in RIG.blink]
 
 
 def look(**written: str | int | bool) -> dict[str, str | int | bool]:
