@@ -163,7 +163,7 @@ def test_a_wheelchair_does_not_show_in_an_avatar() -> None:
 
 
 def test_builds_are_of_different_widths_and_equally_high() -> None:
-    boxes = [cut_out(RIG.svg({"build": build, "hair": "short"})) for build in ("slim", "medium", "broad")]
+    boxes = [cut_out(RIG.svg(look(build=build, hair="short"))) for build in ("slim", "medium", "broad")]
     assert boxes[0].width + 10 < boxes[1].width < boxes[2].width - 10
     assert {box.top for box in boxes} == {boxes[0].top}
 
@@ -197,7 +197,7 @@ def test_a_hearing_aid_shows_at_the_ear(hair: str) -> None:
 
 @pytest.mark.parametrize("hair", HIJABS)
 def test_a_hijab_covers_a_hearing_aid(hair: str) -> None:
-    assert RIG.svg({"hair": hair, "hearing_aid": True}) == RIG.svg({"hair": hair})
+    assert RIG.svg(look(hair=hair, hearing_aid=True)) == RIG.svg({"hair": hair})
 
 
 @pytest.mark.parametrize(
