@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App, Settings
-from game.terminal import Terminal
 from game.tools.bookshelf import Bookshelf
-from game.tools.check_command import run as check
 from game.view.art import Art
 from game.view.display import Display
 from game.view.rig import load_rig
@@ -21,6 +20,7 @@ from game.view.window import NoScreenError, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import ModuleType
 
     from game.screens.words import Words
 
@@ -34,13 +34,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = _language(given.language)
     match given.command:
         case "check":
-            return check([Path(each) for each in given.paths], language, sys.stdout)
+            return int(
+                _part("game.tools.check_command").run(
+                    [Path(each) for each in given.paths], language, sys.stdout
+                )
+            )
+        case "portrait":
+            sheet = _part("game.tools.portrait_sheet")
+            return int(sheet.run(given.names, Path(given.output), language, sys.stdout))
         case "play" if given.text:
             return _play_text(shelf, language, given.name)
         case "play":
             return _play(shelf, language, given.name)
         case _:
             return _play(shelf, language, None)
+
+
+def _part(name: str) -> ModuleType:
+    """A part that only some commands need; the window comes sooner when the others are not loaded."""
+    return import_module(name)
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
@@ -57,6 +69,15 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     checks = commands.add_parser("check", help=words.ui("kontrollera berättelser"))
     checks.add_argument(
         "paths", nargs="*", metavar="SÖKVÄG", help=words.ui("filer eller mappar; utan: allt som följer med")
+    )
+    portrait = commands.add_parser(
+        "portrait", help=words.ui("rita av alla delar, eller en berättelses personer")
+    )
+    portrait.add_argument(
+        "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn; utan: alla delar")
+    )
+    portrait.add_argument(
+        "-o", "--output", default="portrait.png", metavar="FIL", help=words.ui("bilden som ska skrivas")
     )
     return parser
 
@@ -90,7 +111,7 @@ def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
     app = _app(shelf, language)
     if name and _unknown(app, shelf.words(language), name):
         return USAGE
-    terminal = Terminal(app, shelf, sys.stdin, sys.stdout)
+    terminal = _part("game.terminal").Terminal(app, shelf, sys.stdin, sys.stdout)
     if name:
         terminal.send(PickStory(name))
     terminal.run()
@@ -99,15 +120,14 @@ def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
 
 def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
     words = shelf.words(language)
-    app = _app(shelf, language)
+    app = _app(shelf, language) if name else App(shelf.cover(), Settings(language=language))
     if name and _unknown(app, words, name):
         return USAGE
     try:
         window = open_window(words.ui("Övningar"))
     except NoScreenError:
-        print(
-            _no_screen(words, name or next((about.id for about in app.library.abouts), "")), file=sys.stderr
-        )
+        first = next((about.id for about in shelf.library().abouts), "")
+        print(_no_screen(words, name or first), file=sys.stderr)
         return PROBLEMS
     art = Art(SCENARIOS / "places", load_rig(SCENARIOS / "portraits"))
     shell = Shell(app, shelf, window, Display(art, window.get_surface().get_size()))

@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "view": frozenset({"screens", "format", "story"}),
     "terminal": frozenset({"screens", "story"}),
     "lesson": frozenset({"screens", "format", "messages", "story", "resources"}),
-    "tools": frozenset({"screens", "format", "messages", "story", "resources"}),
+    "tools": frozenset({"view", "screens", "format", "messages", "story", "resources"}),
     "cli": frozenset({"view", "terminal", "lesson", "tools", "screens", "story", "resources"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),

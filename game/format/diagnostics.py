@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Mapping, Node, Scalar, read
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from game.story.problem import Problem
 
-_PAGES = files("game.format") / "diagnostics"
+_PAGES = Path(__file__).parent / "diagnostics"
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _HOLE = re.compile(r"\{(\w+)(:term)?\}")
 _LINE_END = re.compile("\r\n|\r|\n")

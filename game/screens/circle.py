@@ -67,12 +67,13 @@ def circle_page(play: Play, words: Words) -> Page:
 def newly_met(play: Play, words: Words) -> str:
     """A sentence for each adult whom this very line made known, otherwise ""."""
     told = StoryWords(words, play.story)
+    before = _known_before(play)
     return ". ".join(
         words.ui(
             "Du har mött {name}, {role}", name=told.name(adult), role=told.cast(play.story.cast[adult].adult)
         )
         for adult in met_so_far(play.machine, play.way)
-        if adult not in _known_before(play)
+        if adult not in before
     )
 
 

@@ -80,13 +80,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person in the picture. `portrait` is what the rig is given."""
+    """A person in the picture. `portrait` is what the rig is given; an adult looks like one without an age."""
 
     who: str
     name: str
     portrait: tuple[tuple[str, str | int | bool], ...]
     expression: Expression = Expression.NEUTRAL
     speaking: bool = False
+    adult: bool = False
 
 
 @dataclass(frozen=True, slots=True)

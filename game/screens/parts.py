@@ -67,7 +67,7 @@ def figure(
 ) -> Figure:
     """Somebody of the cast as a figure in the picture."""
     person = told.story.cast[who]
-    return Figure(who, told.name(who), person.portrait, expression, speaking)
+    return Figure(who, told.name(who), person.portrait, expression, speaking, bool(person.adult))
 
 
 def stage(told: StoryWords, place: str, people: Sequence[Standing], beats: Sequence[Beat]) -> Stage:

@@ -52,9 +52,9 @@ def pause_page(play: Play, words: Words) -> Page:
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, icon="help"),
         Item(Begin(), words.ui("Börja om från början"), icon="back"),
         Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="house_door"),
-        Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close"),
     )
-    numbered = (go_on, *_numbered(rest))
+    leave = Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close")
+    numbered = (go_on, *_numbered(rest), leave)
     code = code_of(play.machine, play.moment.segment.entry)
     title = words.ui("Paus")
     return Page(
@@ -67,7 +67,7 @@ def pause_page(play: Play, words: Words) -> Page:
             Card(
                 words.ui("Fortsätta en annan gång?"),
                 words.ui(
-                    "Skriv av koden. Den leder hit, till början av den här scenen, men säger inget om vad du har valt. Inget sparas i datorn."
+                    "Skriv av koden. Den leder till platsen strax efter ditt senaste val. Vilka val du gjort innan dess säger den inte. Inget sparas i datorn."
                 ),
                 icon="route",
                 tag=code,

@@ -47,12 +47,22 @@ def recap_page(app: App, play: Play, words: Words) -> Page:
         found=found,
         count=len(signs),
     )
+    if not signs:
+        lead = words.ui(
+            "Den här gången kom det inga tecken på din väg. Du kan gå tillbaka och prova en annan."
+        )
     body: list[Block] = [Heading(title), Text(lead, Tone.LEAD)]
     body += [_sign_card(app, play, beat, form, told) for beat, form in signs]
     if others:
         body += [Heading(words.ui("Du stannade också upp här")), *_other_cards(app, others, told)]
     on = Item(Go(Where.TIMELINE), words.ui("När började det?"), Look.MAIN, Key.SPACE, icon="next")
+    if not signs:
+        on = _to_eyes(words)
     return _after(Screen.RECAP, title, tuple(body), on, words)
+
+
+def _to_eyes(words: Words) -> Item:
+    return Item(Go(Where.EYES), words.ui("Se med andra ögon"), Look.MAIN, Key.SPACE, icon="next")
 
 
 def _after(screen: Screen, title: str, body: tuple[Block, ...], on: Item, words: Words) -> Page:
@@ -119,7 +129,7 @@ def timeline_page(app: App, play: Play, words: Words) -> Page:
     )
     title = words.ui("När började det?")
     lead = words.ui("Så här kom tecknen, ett efter ett. Ofta börjar det så smått att det ser ut som omtanke.")
-    on = Item(Go(Where.EYES), words.ui("Se med andra ögon"), Look.MAIN, Key.SPACE, icon="next")
+    on = _to_eyes(words)
     body = (Heading(title), Text(lead, Tone.LEAD), TimeLine(points))
     return _after(Screen.TIMELINE, title, body, on, words)
 

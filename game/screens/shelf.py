@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.screens.intents import Refused, StoryOpened
+    from game.screens.model import Library
     from game.screens.words import Words
 
 
@@ -22,4 +23,12 @@ class Shelf(Protocol):
 
     def read_code(self, code: str) -> StoryOpened | Refused:
         """A place in a story by its code."""
+        ...
+
+
+class Stock(Shelf, Protocol):
+    """A shelf that can also say all that is on it."""
+
+    def library(self) -> Library:
+        """All that there is to play, to see and to turn to."""
         ...

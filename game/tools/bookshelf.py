@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from game.format.load import list_stories, load_about, load_story, load_vocabulary
@@ -10,10 +11,13 @@ from game.messages.catalog import Catalog, languages, open_catalog
 from game.screens.intents import Refused, StoryOpened
 from game.screens.model import Language, Library
 from game.story.engine import Machine
+from game.story.library import Signs
 from game.story.resume import Refusal, decode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from game.story.model import Story
 
 
 class Bookshelf:
@@ -26,6 +30,10 @@ class Bookshelf:
         self._machines: dict[str, Machine] = {}
         self._catalogs: dict[str, Catalog] = {}
 
+    def cover(self) -> Library:
+        """What the title needs: the languages. The rest comes with `library`."""
+        return Library((), Signs({}, {}), (), self._languages())
+
     def library(self) -> Library:
         """The heads of all stories that can be read, and what they share."""
         vocabulary = self._shared()
@@ -34,9 +42,13 @@ class Bookshelf:
             abouts=tuple(head for head in heads if head),
             signs=vocabulary.signs,
             help=vocabulary.help,
-            languages=tuple(Language(each.code, each.own_name, each.rtl) for each in languages(self._locale)),
+            languages=self._languages(),
+            stands={name: place.stand for name, place in vocabulary.places.items()},
             alts={name: place.alt for name, place in vocabulary.places.items()},
         )
+
+    def _languages(self) -> tuple[Language, ...]:
+        return tuple(Language(each.code, each.own_name, each.rtl) for each in languages(self._locale))
 
     def words(self, language: str) -> Catalog:
         """The texts of a language."""
@@ -68,7 +80,11 @@ class Bookshelf:
     def _machine(self, story: str) -> Machine | None:
         if story not in self._machines:
             loaded = load_story(self.scenarios / story, self._shared()).value
-            if loaded is None:
+            if loaded is None or not self._sound(loaded):
                 return None
             self._machines[story] = Machine(loaded)
         return self._machines[story]
+
+    def _sound(self, story: Story) -> bool:
+        # Proofs are needed when a story is opened, not before: the title does not wait for them to be loaded.
+        return bool(import_module("game.tools.soundness").is_sound(story, self._shared().help))

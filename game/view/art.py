@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import pygame
 
 from game.view.rig import Gaze
+from game.view.theme import SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -18,30 +20,51 @@ if TYPE_CHECKING:
     from game.view.rig import Rig
     from game.view.theme import Colour
 
-BYTES = 40 * 1024 * 1024
-"""The most that rasterised pictures may take together."""
+BYTES = 24 * 1024 * 1024
+"""The most that rasterised pictures may take together in a window of 1366×768; a larger one may have more."""
+SCREENS = 6
+"""So many pictures of the whole window are let in at any size."""
+ADULT = 40
+"""The age in years of an adult whose portrait names none."""
 
 _ICONS = Path(__file__).parent / "icons"
 
 
-class Shelf:
-    """Surfaces by key; those that were not used for longest go when the shelf is full."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture without its empty margins, and where it stands in the box that it was drawn for."""
+
+    surface: pygame.Surface
+    left: int
+    top: int
+
+
+T = TypeVar("T", pygame.Surface, Picture)
+
+
+class Shelf(Generic[T]):
+    """Pictures by key; those that were not used for longest go when the shelf is full."""
 
     def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
-        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self.most = most_bytes
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._bytes = 0
 
-    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The surface of the key, made when it is not there."""
-        surface = self._kept.get(key)
-        if surface is None:
-            surface = self._kept[key] = make()
-            self._bytes += _bytes(surface)
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The picture of the key, made when it is not there."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+            self._bytes += _bytes(found)
         self._kept.move_to_end(key)
-        while self._bytes > self._most and len(self._kept) > 1:
+        while self._bytes > self.most and len(self._kept) > 1:
             self._bytes -= _bytes(self._kept.popitem(last=False)[1])
-        return surface
+        return found
+
+    @property
+    def weight(self) -> int:
+        """How many bytes are kept now."""
+        return self._bytes
 
     def clear(self) -> None:
         """Forget everything, as when the window has another size."""
@@ -49,7 +72,8 @@ class Shelf:
         self._bytes = 0
 
 
-def _bytes(surface: pygame.Surface) -> int:
+def _bytes(picture: pygame.Surface | Picture) -> int:
+    surface = picture.surface if isinstance(picture, Picture) else picture
     return surface.get_pitch() * surface.get_height()
 
 
@@ -60,9 +84,8 @@ def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
         drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
     except pygame.error:
         return pygame.Surface((width, height), pygame.SRCALPHA)
-    if drawn.get_size() == (width, height):
-        return drawn
     exact = pygame.Surface((width, height), pygame.SRCALPHA)
+    # The loader's own order of colours is twenty times slower to draw than a surface's.
     exact.blit(drawn, (0, 0))
     return exact
 
@@ -73,52 +96,89 @@ class Art:
     def __init__(self, places: Path, rig: Rig) -> None:
         self._places = places
         self._rig = rig
-        self._shelf = Shelf(BYTES)
+        self._surfaces: Shelf[pygame.Surface] = Shelf(BYTES * 2 // 3)
+        self._people: Shelf[Picture] = Shelf(BYTES // 3)
 
-    def clear(self) -> None:
-        """Forget what was rasterised."""
-        self._shelf.clear()
+    def resize(self, size: tuple[int, int]) -> None:
+        """Forget what was rasterised for a window of another size."""
+        most = max(BYTES, SCREENS * size[0] * size[1] * 4)
+        for shelf, share in ((self._surfaces, most * 2 // 3), (self._people, most // 3)):
+            shelf.clear()
+            shelf.most = share
 
-    def place(self, place: str, size: tuple[int, int]) -> pygame.Surface:
-        """A place that covers the size; what is too much is cut evenly. Opaque."""
-        return self._shelf.get(("place", place, size), lambda: self._place(place, size))
+    @property
+    def weight(self) -> int:
+        """How many bytes the pictures take now."""
+        return self._surfaces.weight + self._people.weight
 
-    def _place(self, place: str, size: tuple[int, int]) -> pygame.Surface:
+    def place(self, place: str, size: tuple[int, int], dim: int = 0) -> pygame.Surface:
+        """A place that covers the size; what is too much is cut evenly. Opaque.
+
+        `dim` (0 to 255) lays the night over it.
+        """
+        return self._surfaces.get(("place", place, size, dim), lambda: self._place(place, size, dim))
+
+    def _place(self, place: str, size: tuple[int, int], dim: int) -> pygame.Surface:
         cover = max(size[0] / 1366, size[1] / 768)
         whole = (max(size[0], round(1366 * cover)), max(size[1], round(768 * cover)))
         drawn = rasterise(_read(self._places / f"{place}.svg"), whole)
         surface = pygame.Surface(size)
         surface.fill((0xEA, 0xDC, 0xC6))
         surface.blit(drawn, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))
+        if dim:
+            veil = pygame.Surface(size)
+            veil.fill(SHADE)
+            veil.set_alpha(dim)
+            surface.blit(veil, (0, 0))
         return surface
 
     def figure(
-        self, figure: Figure, size: tuple[int, int], *, mirrored: bool = False, gaze: Gaze = Gaze.AHEAD
-    ) -> pygame.Surface:
-        """A whole person."""
-        key = ("figure", figure.portrait, figure.expression, size, mirrored, gaze)
-        return self._shelf.get(
-            key,
-            lambda: rasterise(
-                self._rig.svg(figure.portrait, figure.expression, mirrored=mirrored, gaze=gaze), size
-            ),
+        self,
+        figure: Figure,
+        size: tuple[int, int],
+        *,
+        mirrored: bool = False,
+        gaze: Gaze = Gaze.AHEAD,
+        blink: bool = False,
+    ) -> Picture:
+        """A whole person, drawn for a box of this size."""
+        key = (figure.portrait, figure.adult, figure.expression, size, mirrored, gaze, blink)
+        return self._people.get(
+            key, lambda: self._figure(figure, size, mirrored=mirrored, gaze=gaze, blink=blink)
         )
+
+    def _figure(
+        self, figure: Figure, size: tuple[int, int], *, mirrored: bool, gaze: Gaze, blink: bool
+    ) -> Picture:
+        svg = self._rig.svg(
+            figure.portrait,
+            figure.expression,
+            mirrored=mirrored,
+            gaze=gaze,
+            blink=blink,
+            default_age=ADULT if figure.adult else None,
+        )
+        drawn = rasterise(svg, size)
+        seen = drawn.get_bounding_rect()
+        return Picture(drawn.subsurface(seen).copy(), seen.x, seen.y)
 
     def head(self, figure: Figure, side: int, backdrop: Colour) -> pygame.Surface:
         """Head and shoulders in a round window."""
-        key = ("head", figure.portrait, figure.expression, side, backdrop)
-        return self._shelf.get(key, lambda: self._head(figure, side, backdrop))
+        key = ("head", figure.portrait, figure.adult, figure.expression, side, backdrop)
+        return self._surfaces.get(key, lambda: self._head(figure, side, backdrop))
 
     def _head(self, figure: Figure, side: int, backdrop: Colour) -> pygame.Surface:
         surface = pygame.Surface((side, side), pygame.SRCALPHA)
         surface.fill((*backdrop, 255))
-        surface.blit(rasterise(self._rig.head_svg(figure.portrait, figure.expression), (side, side)), (0, 0))
+        age = ADULT if figure.adult else None
+        svg = self._rig.head_svg(figure.portrait, figure.expression, default_age=age)
+        surface.blit(rasterise(svg, (side, side)), (0, 0))
         surface.blit(disc(side, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return surface
 
     def icon(self, name: str, side: int, colour: Colour) -> pygame.Surface:
         """An icon in one colour; an unknown one is empty."""
-        return self._shelf.get(("icon", name, side, colour), lambda: _icon(name, side, colour))
+        return self._surfaces.get(("icon", name, side, colour), lambda: _icon(name, side, colour))
 
 
 def _icon(name: str, side: int, colour: Colour) -> pygame.Surface:

@@ -13,10 +13,12 @@ from game.view.frame import BreathOp, Frame, Target, TextOp
 from game.view.layouts.lay_out import lay_out
 from game.view.motion import Motion
 from game.view.paint import Painter
-from game.view.sheet import Setting, scale_of
+from game.view.sheet import Setting, Stands, scale_of
 from game.view.text import Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.screens.model import Settings
     from game.screens.page import Block, Page
     from game.screens.words import Words
@@ -36,6 +38,7 @@ class Display:
 
     def __init__(self, art: Art, size: tuple[int, int]) -> None:
         self._art = art
+        self.stands: Mapping[str, Stands] = {}
         self.motion = Motion()
         self.frame: Frame | None = None
         self.page: Page | None = None
@@ -51,7 +54,7 @@ class Display:
         """Everything again, crisply, for another size of the window."""
         self.size = size
         self._typesetter = Typesetter(scale_of(size))
-        self._art.clear()
+        self._art.resize(size)
         self._painter = Painter(self._art, self._typesetter, scale_of(size))
         self._before = self._after = self._scratch = None
         self.motion = Motion()
@@ -60,7 +63,7 @@ class Display:
         self, page: Page, settings: Settings, words: Words, *, rtl: bool, now: float, seen: pygame.Surface
     ) -> bool:
         """Takes a page; says whether anything is different from what is shown. `seen` is the picture now."""
-        setting = Setting(self.size, settings.text_size, rtl, words)
+        setting = Setting(self.size, settings.text_size, rtl, words, self.stands)
         if page == self.page and setting == self._setting:
             return False
         before, old_page = self.frame, self.page
@@ -157,27 +160,38 @@ class Display:
         if intent not in {focus, pointed.intent}:
             return
         box = self.where(target)
-        area = self._window_of(target)
-        surface.set_clip(area)
+        outer = surface.get_clip()
+        surface.set_clip(self._window_of(target).clip(outer))
         if intent == pointed.intent:
             self._painter.glow(surface, box, target.radius, down=pointed.down)
         if intent == focus:
             self._painter.ring(surface, box, target.radius)
-        surface.set_clip(None)
+        surface.set_clip(outer)
 
     def paint_part(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
-        """Draws only where letters appear, when that is all that moves; otherwise everything."""
-        typed = self.frame.typed if self.frame else None
-        motion = self.motion
-        others = (motion.fading, motion.arriving, motion.breathing)
+        """Draws only where something moves; everything, while the whole picture changes."""
+        area = self._moving_area()
         # After a fade, one whole picture has to follow: the last one of the fade still showed what was before.
-        if typed is None or self._before is not None or any(start is not None for start in others):
+        if area is None or self._before is not None:
             self.paint(surface, now, focus, pointed)
             return
-        surface.set_clip(typed)
-        assert self.frame is not None
-        self._painter.paint(surface, self.frame, self.scrolled, upto=motion.shown(now))
+        surface.set_clip(area)
+        self._draw(surface, now, focus, pointed)
         surface.set_clip(None)
+
+    def _moving_area(self) -> Rect | None:
+        """Where letters appear, a message comes in or something breathes; None when that is not all."""
+        frame, motion = self.frame, self.motion
+        if frame is None or motion.fading is not None:
+            return None
+        areas = [frame.typed] if frame.typed and motion.typing is not None else []
+        if motion.breathing is not None:
+            areas += [op.rect for op in (*frame.ops, *frame.over) if isinstance(op, BreathOp)]
+            scrolled = frame.scroll.ops if frame.scroll else ()
+            areas += [op.rect.move(0, -self.scrolled) for op in scrolled if isinstance(op, BreathOp)]
+        if motion.arriving is not None and frame.scroll:
+            areas.append(frame.scroll.area)
+        return areas[0].unionall(areas[1:]) if areas else None
 
     # --- where things are ---
 

@@ -26,7 +26,7 @@ class Painter:
         self._art = art
         self._text = typesetter
         self._scale = scale
-        self._pieces = Shelf(12 * 1024 * 1024)
+        self._pieces: Shelf[pygame.Surface] = Shelf(12 * 1024 * 1024)
         self._breath = 0.5
 
     def paint(
@@ -97,9 +97,7 @@ class Painter:
             case IconOp():
                 surface.blit(self._art.icon(op.name, box.width, op.colour), box)
             case PlaceOp():
-                surface.blit(self._art.place(op.place, box.size), box)
-                if op.dim:
-                    surface.blit(self._veil(box.size, op.dim), box)
+                surface.blit(self._art.place(op.place, box.size, op.dim), box)
             case FigureOp():
                 self._figure(surface, op, box)
             case ShadeOp():
@@ -113,16 +111,8 @@ class Painter:
         if op.head:
             surface.blit(self._art.head(op.figure, box.width, op.backdrop or theme.MINT), box)
         else:
-            surface.blit(self._art.figure(op.figure, box.size, mirrored=op.mirrored, gaze=op.gaze), box)
-
-    def _veil(self, size: tuple[int, int], alpha: int) -> pygame.Surface:
-        def make() -> pygame.Surface:
-            veil = pygame.Surface(size)
-            veil.fill(theme.SHADE)
-            veil.set_alpha(alpha)
-            return veil
-
-        return self._pieces.get(("veil", size, alpha), make)
+            person = self._art.figure(op.figure, box.size, mirrored=op.mirrored, gaze=op.gaze)
+            surface.blit(person.surface, (box.x + person.left, box.y + person.top))
 
     def _shade(self, op: ShadeOp) -> pygame.Surface:
         def make() -> pygame.Surface:

@@ -6,8 +6,8 @@ Layouts think in left-to-right; `frame()` mirrors the whole for languages that a
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from pygame import Rect
 
@@ -29,7 +29,7 @@ from game.view.rig import Gaze
 from game.view.text import Align, Block, Style, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from game.screens.page import Figure, Item
     from game.screens.words import Words
@@ -39,14 +39,21 @@ LARGEST = 58.0
 """Text grows with the reader's setting up to this size; what is larger from the start stays as it is."""
 
 
+Stands: TypeAlias = tuple[tuple[float, ...], ...]
+"""Where one, two and three people stand in a place, as fractions of the width."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a layout depends on besides the page: the window, the reader's text size, the language."""
+    """What a layout depends on besides the page: the window, the reader's text size, the language, and
+    where the places have room for people (by place id).
+    """
 
     size: tuple[int, int]
     text_size: int
     rtl: bool
     words: Words
+    stands: Mapping[str, Stands] = field(default_factory=dict)
 
 
 class Sheet:
@@ -58,6 +65,7 @@ class Sheet:
         self.k = scale_of(setting.size)
         self.words = setting.words
         self.rtl = setting.rtl
+        self.stands = setting.stands
         self.growth = setting.text_size / 100
         self._typesetter = typesetter
         self._under: list[Op] = []

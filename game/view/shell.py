@@ -15,7 +15,7 @@ from game.screens.keys import Key
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.view import keys
-from game.view.display import Display, Pointed
+from game.view.pointer import Beside, Pointer
 from game.view.sheet import scale_of
 from game.view.sound import Speaker
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from game.screens.model import App
     from game.screens.page import Page
-    from game.screens.shelf import Shelf
+    from game.screens.shelf import Stock
     from game.screens.words import Words
+    from game.view.display import Display
 
 FRAMES = 60
 SOON, LATER = 4, 14
@@ -33,13 +34,12 @@ SOON, LATER = 4, 14
 AHEAD, QUIET = 10, 100
 """After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
-DRAG = 10  # logical pixels that a pointer may tremble before it drags
 
 
 class Shell:
     """Runs the game in a window until it is left."""
 
-    def __init__(self, app: App, shelf: Shelf, window: pygame.Window, display: Display) -> None:
+    def __init__(self, app: App, shelf: Stock, window: pygame.Window, display: Display) -> None:
         self.app = app
         self._shelf = shelf
         self._window = window
@@ -48,9 +48,7 @@ class Shell:
         self._speaker = Speaker()
         self.running = True
         self._by_keys = True
-        self._pointed = Pointed()
-        self._held: tuple[int, int] | None = None
-        self._dragged = False
+        self._pointer = Pointer(display)
         self._other_key = False
         self._ahead: Iterator[Page] | None = None
         self._dirty = True
@@ -63,6 +61,7 @@ class Shell:
         """Until the player leaves."""
         self.draw()
         self._window.show()
+        self.app = replace(self.app, library=self._shelf.library())
         clock = pygame.time.Clock()
         moving = False
         while self.running:
@@ -120,6 +119,7 @@ class Shell:
         """Shows what has changed, and nothing when nothing has."""
         now = self._now()
         page = page_of(self.app, self.words)
+        self.display.stands = self.app.library.stands
         shown = self.display.show(
             page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface
         )
@@ -131,9 +131,9 @@ class Shell:
             self._focus, self._dirty = focus, True
             self.display.reveal(chosen if shown else focus)
         if shown or self._dirty:
-            self.display.paint(self._surface, now, focus, self._pointed)
+            self.display.paint(self._surface, now, focus, self._pointer.pointed)
         elif moving:
-            self.display.paint_part(self._surface, now, focus, self._pointed)
+            self.display.paint_part(self._surface, now, focus, self._pointer.pointed)
         else:
             return
         self._window.flip()
@@ -187,6 +187,8 @@ class Shell:
                 self._key_up(event)
             case pygame.MOUSEMOTION:
                 self._moved(event)
+            case pygame.WINDOWLEAVE:
+                self._dirty |= self._pointer.leave()
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 self._pressed(self._device(event.pos))
             case pygame.MOUSEBUTTONUP if event.button == 1:
@@ -263,49 +265,20 @@ class Shell:
         return pos[0] * self.display.size[0] // across, pos[1] * self.display.size[1] // down
 
     def _moved(self, event: pygame.Event) -> None:
-        pos = self._device(event.pos)
-        if self._held and event.buttons[0]:
-            self._drag(pos)
-            return
-        target = self.display.target_at(pos)
-        self._point(target.item.intent if target else None, down=False)
-
-    def _point(self, intent: Intent | None, *, down: bool) -> None:
-        pointed = Pointed(intent, down)
-        if pointed != self._pointed:
-            self._pointed = pointed
-            self._dirty = True
-
-    def _drag(self, pos: tuple[int, int]) -> None:
-        assert self._held is not None
-        scroll = self.display.frame.scroll if self.display.frame else None
-        if scroll is None or not scroll.most:
-            return
-        moved = self._held[1] - pos[1]
-        if self._dragged or abs(moved) > DRAG * scale_of(self.display.size):
-            self._dragged = True
-            self._held = pos
-            self._point(None, down=False)
-            self._scroll(moved)
+        self._dirty |= self._pointer.move(self._device(event.pos), held=bool(event.buttons[0]))
 
     def _pressed(self, pos: tuple[int, int]) -> None:
-        self._held, self._dragged = pos, False
+        self._pointer.press(pos)
         self._by_keys, self._dirty = False, True
-        target = self.display.target_at(pos)
-        self._point(target.item.intent if target else None, down=target is not None)
 
     def _released(self, pos: tuple[int, int]) -> None:
-        held, self._held = self._held, None
-        if held is None or self._dragged:
-            return
-        target = self.display.target_at(pos)
-        pressed = self._pointed.intent
-        self._point(None, down=False)
-        if target is None and pressed is None:
+        released = self._pointer.release(pos)
+        self._dirty = True
+        if isinstance(released, Beside):
             self._elsewhere()
-        elif target and target.item.intent == pressed and not (pressed == Forward() and self._finish_line()):
+        elif released and not (released == Forward() and self._finish_line()):
             self.app = replace(self.app, focus=None)
-            self.send(pressed)
+            self.send(released)
 
     def _elsewhere(self) -> None:
         """A press beside everything leads on where the way on is the only question."""

@@ -179,7 +179,7 @@ def test_other_eyes_can_be_skipped_to_the_ways() -> None:
 
 
 def test_a_story_without_other_eyes_goes_on_to_the_ways() -> None:
-    player = playing(story(scene("a", ending(), "Rad."))).read_on().press(*[Key.SPACE] * 3)
+    player = playing(story(scene("a", ending(), "Rad."))).read_on().press(*[Key.SPACE] * 2)
     assert player.page.screen is Screen.WAYS
 
 
@@ -315,3 +315,11 @@ def test_other_eyes_that_belong_to_scenes_not_seen_stay_unseen() -> None:
     player = at_ending().do(Go(Where.EYES), Close())
     eyes: tuple[Eyes, ...] = sample().eyes
     assert not any(eyes[-1].lines[0].text in text for text in texts_in(player.page))
+
+
+def test_a_way_without_signs_is_told_kindly_and_skips_the_line_of_time() -> None:
+    player = playing(story(scene("a", ending(), "Rad."))).read_on().press(Key.SPACE)
+
+    assert player.page.screen is Screen.RECAP
+    assert not any("0 av 0" in text for text in texts_in(player.page))
+    assert Go(Where.TIMELINE) not in {item.intent for item in player.page.items()}

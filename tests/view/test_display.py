@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from game.resources import SCENARIOS
+from game.screens.commands import Sound as Sounds
 from game.screens.intents import Close, Forward, Go, OpenFlag, Where
-from game.screens.intents import Sound as Sounds
 from game.screens.model import App, Settings
 from game.screens.page import Figure, Screen, Stage
 from game.view.art import Art

@@ -616,6 +616,14 @@ def test_what_is_under_the_pointer_is_lighter_and_darker_while_it_is_held(player
     assert light() == plain
 
 
+def test_nothing_is_lit_when_the_pointer_has_left_the_window(player: Player) -> None:
+    plain = bytes_of(player.picture)
+    player.move(player.middle(Go(Where.HELP)))
+    assert bytes_of(player.picture) != plain
+    player.post(pygame.Event(pygame.WINDOWLEAVE))
+    assert bytes_of(player.picture) == plain
+
+
 def test_the_wheel_scrolls_and_stops_at_both_ends(player: Player) -> None:
     player.app = replace(screens()["recap"], settings=STILL)
     scroll = player.frame.scroll

@@ -9,8 +9,9 @@ from pygame import Rect
 from game.screens.page import Heading, Page, Screen
 from game.view import theme
 from game.view.layouts.blocks import column
+from game.view.layouts.people import people
 from game.view.layouts.pieces import foot, top_bar
-from game.view.layouts.scene import notice, people
+from game.view.layouts.scene import notice
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet

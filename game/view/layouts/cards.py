@@ -37,15 +37,8 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: in
     tag_height = tag.height + sheet.u(12) if tag else 0
     height += tag_height + sheet.u(10) if tag and not beside else 0
     box = Rect(left, top, width, max(max(height, side, tag_height if beside else 0) + 2 * sheet.u(15), least))
-    if paint.strip:
-        sheet.panel(box, paint.strip, 20, shadow=False)
-        sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, 20)
-    else:
-        sheet.panel(box, paint.fill, 20)
-    if content.figure:
-        sheet.figure(content.figure, Rect(left + strip + pad, box.centery - side // 2, side, side), head=True)
-    elif side:
-        sheet.icon(content.icon, left + strip + pad, box.centery - side // 2, side, paint.icon)
+    _ground(sheet, content, box, strip)
+    _sign(sheet, content, Rect(left + strip + pad, box.centery - side // 2, side, side))
     y = box.y + (box.height - height) // 2
     for block, colour in parts:
         sheet.text(block, x, y, colour)
@@ -59,6 +52,22 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: in
     if content.item:
         sheet.press(box, content.item, 20)
     return box.bottom
+
+
+def _ground(sheet: Sheet, content: Card, box: Rect, strip: int) -> None:
+    """The card itself, with a strip at its side that says what kind it is."""
+    paint = theme.TONES[content.tone]
+    if paint.strip:
+        sheet.panel(box, paint.strip, 20)
+    sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, 20)
+
+
+def _sign(sheet: Sheet, content: Card, box: Rect) -> None:
+    """The face or the icon beside the text."""
+    if content.figure:
+        sheet.figure(content.figure, box, head=True)
+    elif box.width:
+        sheet.icon(content.icon, box.x, box.y, box.width, theme.TONES[content.tone].icon)
 
 
 def _tag_style(content: Card) -> Style:

@@ -8,8 +8,8 @@ from pygame import Rect
 
 from game.view import theme
 from game.view.layouts.blocks import column
+from game.view.layouts.people import people
 from game.view.layouts.pieces import foot, top_bar
-from game.view.layouts.scene import people
 
 if TYPE_CHECKING:
     from game.screens.page import Page

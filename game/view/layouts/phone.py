@@ -9,8 +9,9 @@ from pygame import Rect
 from game.screens.page import Bubble, Chat, Page
 from game.screens.words import phone_of
 from game.view import theme
+from game.view.layouts.people import people
 from game.view.layouts.pieces import draw_button, flow, flow_height, key_cap, measured, top_bar
-from game.view.layouts.scene import notice, people
+from game.view.layouts.scene import notice
 from game.view.text import Align
 
 if TYPE_CHECKING:
