@@ -182,7 +182,7 @@ def test_python_opens_nothing_to_write_no_socket_and_no_program(tmp_path: Path) 
         ("open('trace', 'w').close(); os.rename('trace', 'other')", "os.rename"),
         ("os.mkdir('trace')", "os.mkdir"),
         ("import socket; socket.socket(socket.AF_INET)", "socket.__new__"),
-        ("import subprocess; subprocess.run(['true'])", "subprocess.Popen"),
+        ("import subprocess; subprocess.run([sys.executable, '-c', ''])", "subprocess.Popen"),
     ],
 )
 def test_what_would_leave_a_trace_is_seen_from_inside(tmp_path: Path, trace: str, event: str) -> None:
