@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Node, Scalar
 from game.story.logic import FactType, Place
-from game.story.model import Expression, Person, Standing
+from game.story.model import Expression, Person, Posture, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from game.format.vocabulary import Vocabulary
 
 _EXPRESSIONS = {expression.value: expression for expression in Expression}
+_POSTURES = {posture.value: posture for posture in Posture}
+_SHOWN = (*_EXPRESSIONS, *_POSTURES)
+_WORD = re.compile(r"[^ ]+")
+_MOST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +55,40 @@ class Context:
         return self.reading.reference(node, "A550", self.vocabulary.places)
 
     def standing(self, node: Node) -> Standing | None:
-        """Somebody and perhaps a face: `alva happy`."""
-        reading = self.reading
+        """Somebody, and perhaps a face and a posture: `alva happy`, `alva sad turned`."""
         if not isinstance(node, Scalar) or node.boolean is not None or not node.text.strip():
-            reading.id(node)
+            self.reading.id(node)
             return None
-        who, _, face = node.text.partition(" ")
-        name = self.person(Scalar(who, node.quoted, node.at))
-        word = face.strip()
-        if not word:
-            return Standing(name) if name else None
-        expression = _EXPRESSIONS.get(word)
-        if expression is None:
-            offset = len(who) + len(face) - len(face.lstrip()) + 1 + node.quoted
-            at = Place(node.at.file, node.at.line, node.at.column + offset)
-            reading.unknown("A553", at, word, _EXPRESSIONS, expected=", ".join(_EXPRESSIONS))
-        return Standing(name, expression or Expression.NEUTRAL) if name else None
+        who, *words = _WORD.finditer(node.text)
+        name = self.person(Scalar(node.text[: who.end()], node.quoted, node.at))
+        expression: Expression | None = None
+        posture: Posture | None = None
+        for word in words:
+            if word[0] in _EXPRESSIONS and expression is None:
+                expression = _EXPRESSIONS[word[0]]
+            elif word[0] in _POSTURES and posture is None:
+                posture = _POSTURES[word[0]]
+            else:
+                self._not_shown(node, word)
+                if len(words) > _MOST_WORDS:  # a sentence, and not several mistakes
+                    break
+        return Standing(name, expression or Expression.NEUTRAL, posture or Posture.OPEN) if name else None
+
+    def _not_shown(self, node: Scalar, word: re.Match[str]) -> None:
+        """Notes a word after a name that is no expression or posture, or one too many."""
+        at = Place(node.at.file, node.at.line, node.at.column + word.start() + node.quoted)
+        if word[0] in _SHOWN:
+            self.reading.add("A555", at, value=word[0])
+        else:
+            expected = {"expressions": ", ".join(_EXPRESSIONS), "postures": ", ".join(_POSTURES)}
+            self.reading.unknown("A553", at, word[0], _SHOWN, **expected)
 
     def speaks(self, word: str) -> bool:
-        """Whether a key is somebody of the cast, perhaps with a face."""
+        """Whether a key is somebody of the cast, perhaps with a face and a posture."""
         return word.partition(" ")[0] in self.cast
+
+    def begins_speech(self, text: str) -> bool:
+        """Whether a text begins as a speaker's key does, colon and all: somebody of the cast, perhaps with a face."""
+        name, colon, _ = text.partition(":")
+        who, *words = name.split(" ")
+        return bool(colon) and who in self.cast and (len(words) <= 1 or not set(words).isdisjoint(_SHOWN))

@@ -83,9 +83,7 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         role=reading.word(role, ROLES) if role else "",
         review=reading.word(review, REVIEWS) if review else REVIEWS[0],
         cover=cover,
-        cover_people=tuple(
-            (context.cast[each.who], each.expression) for each in standing if each.who in context.cast
-        ),
+        cover_people=tuple((context.cast[each.who], each) for each in standing if each.who in context.cast),
         you=you.name if you else "",
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.format.nodes import Mapping, Node, Scalar, Sequence
 from game.format.parse_logic import both, condition
 from game.format.reading import Fields
-from game.story.model import Expression, Line, LineKind, Phone, Sign, Standing
+from game.story.model import Expression, Line, LineKind, Phone, Posture, Sign, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,9 +41,8 @@ def _item(context: Context, node: Node, you: str, thinker: str) -> list[Line]:
         return []
     if isinstance(node, Scalar):
         text = context.reading.text(node)
-        who = text.partition(":")[0] if ":" in text else ""
-        if who and who.partition(" ")[0] in context.cast and who.count(" ") <= 1:
-            context.reading.add("T458", node.at, name=who)
+        if context.begins_speech(text):
+            context.reading.add("T458", node.at, name=text.partition(":")[0])
         return [Line(LineKind.NARRATION, text, at=node.at)] if text else []
     keys = {key.text for key, _ in node.items}
     if "phone" in keys:
@@ -61,7 +60,7 @@ def _item(context: Context, node: Node, you: str, thinker: str) -> list[Line]:
 
 
 def _spoken(context: Context, node: Mapping, kind: LineKind) -> Line | None:
-    """`alva happy: text`, and perhaps a sign and a condition."""
+    """`alva happy turned: text`, and perhaps a sign and a condition."""
     speaker = _speaker(
         context, node, (*_SPOKEN, *(("look", "skip", "owner") if kind is LineKind.SPEECH else ()))
     )
@@ -75,6 +74,7 @@ def _spoken(context: Context, node: Mapping, kind: LineKind) -> Line | None:
         context.reading.text(value),
         speaker=standing.who if standing else "",
         expression=standing.expression if standing else Expression.NEUTRAL,
+        posture=standing.posture if standing else Posture.OPEN,
         sign=_sign(context, fields),
         when=condition(context, fields.get("when")),
         at=key.at,
@@ -121,6 +121,7 @@ def _silence(context: Context, node: Mapping) -> Line:
         fields.need_text("silence"),
         speaker=standing.who if standing else "",
         expression=standing.expression if standing else Expression.NEUTRAL,
+        posture=standing.posture if standing else Posture.OPEN,
         sign=_sign(context, fields),
         when=condition(context, fields.get("when")),
         at=fields.key_at("silence"),
@@ -168,9 +169,9 @@ def _phone(context: Context, node: Mapping, you: str) -> list[Line]:
 
 
 def speakers(found: tuple[Line, ...]) -> tuple[Standing, ...]:
-    """Those who speak, write or think in the lines, in order, each with the first face."""
+    """Those who speak, write or think in the lines, in order, each with the first face and posture."""
     faces: dict[str, Standing] = {}
     for line in found:
         if line.speaker and line.kind in (LineKind.SPEECH, LineKind.MESSAGE, LineKind.THOUGHT):
-            faces.setdefault(line.speaker, Standing(line.speaker, line.expression))
+            faces.setdefault(line.speaker, Standing(line.speaker, line.expression, line.posture))
     return tuple(faces.values())

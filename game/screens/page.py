@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.story.model import Expression, Phone
+from game.story.model import Expression, Phone, Posture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,6 +88,7 @@ class Figure:
     expression: Expression = Expression.NEUTRAL
     speaking: bool = False
     adult: bool = False
+    posture: Posture = Posture.OPEN
 
 
 @dataclass(frozen=True, slots=True)

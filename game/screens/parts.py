@@ -9,7 +9,7 @@ from game.screens.intents import Close, Go, Hide, OpenFlag, Where
 from game.screens.keys import DIGITS, Key
 from game.screens.page import Figure, Item, Look, Stage
 from game.screens.words import StoryWords, Words
-from game.story.model import Expression, LineKind, Standing, Story
+from game.story.model import Expression, LineKind, Posture, Standing, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,23 +63,31 @@ def chapter_label(words: Words, play: Play) -> str:
 
 
 def figure(
-    told: StoryWords, who: str, expression: Expression = Expression.NEUTRAL, *, speaking: bool = False
+    told: StoryWords,
+    who: str,
+    expression: Expression = Expression.NEUTRAL,
+    posture: Posture = Posture.OPEN,
+    *,
+    speaking: bool = False,
 ) -> Figure:
     """Somebody of the cast as a figure in the picture."""
     person = told.story.cast[who]
-    return Figure(who, told.name(who), person.portrait, expression, speaking, bool(person.adult))
+    return Figure(who, told.name(who), person.portrait, expression, speaking, bool(person.adult), posture)
 
 
 def stage(told: StoryWords, place: str, people: Sequence[Standing], beats: Sequence[Beat]) -> Stage:
-    """The picture after these lines of a scene: each person has the face of what they said last."""
-    faces = {standing.who: standing.expression for standing in people}
+    """The picture after these lines of a scene: each has the face and the posture of what they said last."""
+    shown = {standing.who: standing for standing in people}
     speaker = ""
     for beat in beats:
         line = beat.line
-        if line.speaker in faces and line.kind is not LineKind.MESSAGE:
-            faces[line.speaker] = line.expression
+        if line.speaker in shown and line.kind is not LineKind.MESSAGE:
+            shown[line.speaker] = Standing(line.speaker, line.expression, line.posture)
         speaker = line.speaker if line.kind in {LineKind.SPEECH, LineKind.THOUGHT} else ""
-    figures = (figure(told, who, face, speaking=who == speaker) for who, face in faces.items())
+    figures = (
+        figure(told, who, standing.expression, standing.posture, speaking=who == speaker)
+        for who, standing in shown.items()
+    )
     return Stage(place, tuple(figures))
 
 

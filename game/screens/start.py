@@ -110,8 +110,15 @@ def _minutes(about: About, words: Words) -> str:
 def _cover(about: About) -> Stage:
     """The picture on a story's card; a story that names none gets the school yard."""
     figures = (
-        Figure(person.id, person.name, person.portrait, expression, adult=bool(person.adult))
-        for person, expression in about.cover_people
+        Figure(
+            person.id,
+            person.name,
+            person.portrait,
+            standing.expression,
+            adult=bool(person.adult),
+            posture=standing.posture,
+        )
+        for person, standing in about.cover_people
     )
     return Stage(about.cover or TITLE_STAGE.place, tuple(figures))
 

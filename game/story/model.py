@@ -28,6 +28,17 @@ class Expression(Enum):
     RELIEVED = "relieved"
 
 
+class Posture(Enum):
+    """How somebody stands: as the expression has it, arms crossed and shoulders in, or half turned away.
+
+    The values are the words that authors write.
+    """
+
+    OPEN = "open"
+    CLOSED = "closed"
+    TURNED = "turned"
+
+
 # --- what is shown ---------------------------------------------------------------------------------
 
 
@@ -72,6 +83,7 @@ class Line:
     text: str
     speaker: str = ""
     expression: Expression = Expression.NEUTRAL
+    posture: Posture = Posture.OPEN
     sign: Sign | None = None
     when: Condition = ALWAYS
     phone: Phone | None = None
@@ -176,10 +188,11 @@ Exit: TypeAlias = Choices | Tell | Goto | Ending
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Somebody who is in the picture, and the face they have until they say something."""
+    """Somebody who is in the picture, the face they have and how they stand until they say something."""
 
     who: str
     expression: Expression = Expression.NEUTRAL
+    posture: Posture = Posture.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +259,7 @@ class About:
     review: str
     cover: str = ""
     """The id of the place on the cover; "" means that of the first scene."""
-    cover_people: tuple[tuple[Person, Expression], ...] = ()
+    cover_people: tuple[tuple[Person, Standing], ...] = ()
     you: str = ""
     """The name of the one whom the player is."""
 

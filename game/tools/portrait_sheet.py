@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from game.format.load import list_stories, load_story, load_vocabulary
 from game.format.vocabulary import Vocabulary
 from game.resources import SCENARIOS
-from game.story.model import Expression, LineKind
-from game.view.rig import Posture, load_rig
+from game.story.model import Expression, LineKind, Posture
+from game.view.rig import load_rig
 from game.view.rig_sheet import Cell, Section, save_sheet
 
 if TYPE_CHECKING:
@@ -177,8 +177,8 @@ def cast(rig: Rig, story: Story) -> Iterator[Section]:
 def _faces(story: Story) -> defaultdict[str, set[Expression]]:
     """The expressions of each person: neutral, and those the story has them show."""
     found: defaultdict[str, set[Expression]] = defaultdict(lambda: {Expression.NEUTRAL})
-    for person, face in story.about.cover_people:
-        found[person.id].add(face)
+    for person, standing in story.about.cover_people:
+        found[person.id].add(standing.expression)
     for scene in story.scenes.values():
         for standing in scene.people:
             found[standing.who].add(standing.expression)

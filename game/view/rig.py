@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.format import nodes
-from game.story.model import Expression
+from game.story.model import Expression, Posture
 from game.view.rig_parts import (
     Age,
     Bearing,
@@ -21,7 +21,6 @@ from game.view.rig_parts import (
     Gaze,
     Joint,
     Layer,
-    Posture,
     plain,
     read_age,
     read_bearing,
@@ -33,7 +32,7 @@ from game.view.rig_parts import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Age", "Bearing", "Build", "Gaze", "Joint", "Layer", "Look", "Posture", "Rig", "Value", "load_rig"]
+__all__ = ["Age", "Bearing", "Build", "Gaze", "Joint", "Layer", "Look", "Rig", "Value", "load_rig"]
 
 Value: TypeAlias = str | int | bool
 Look: TypeAlias = Mapping[str, Value] | Iterable[tuple[str, Value]]
@@ -114,7 +113,8 @@ class Rig:
         """The person from the head to below the hips: an SVG document, 600 wide and 900 high.
 
         `blink` closes the eyes. `gaze` is meant as seen on the screen, also when `mirrored`. `breath` is how
-        full the chest is, from 0 to 1. `default_age` is for a look that says no age; without it, the rig's.
+        full the chest is, from 0 to 1. Who is turned away faces the left side of the screen, or the right
+        one when mirrored. `default_age` is for a look that says no age; without it, the rig's.
         """
         acting = _Acting(expression, blink, gaze, mirrored, posture, breath, default_age)
         return _document((0, 0, *self.canvas), self._person(dict(look), acting))

@@ -20,17 +20,6 @@ class Gaze(Enum):
     RIGHT = 1
 
 
-class Posture(Enum):
-    """How somebody stands: as the expression has it, arms crossed and shoulders in, or half turned away.
-
-    Who is turned away faces the left side of the screen, or the right one when mirrored.
-    """
-
-    OPEN = "open"
-    CLOSED = "closed"
-    TURNED = "turned"
-
-
 class Joint(Enum):
     """What a part moves with."""
 

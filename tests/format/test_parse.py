@@ -47,8 +47,8 @@ def test_the_head_of_a_story_is_what_a_picker_shows(story: Story) -> None:
         "approved",
     )
     assert about.cover == "schoolyard"
-    shown = [(person.name, expression) for person, expression in about.cover_people]
-    assert shown == [("Alva", Expression.HAPPY), ("Hawa", Expression.NEUTRAL)]
+    shown = [(person.name, standing) for person, standing in about.cover_people]
+    assert shown == [("Alva", Standing("alva", Expression.HAPPY)), ("Hawa", Standing("hawa"))]
 
 
 def test_a_story_is_a_draft_until_it_says_otherwise() -> None:

@@ -10,8 +10,8 @@ import pygame
 import pytest
 
 from game.resources import SCENARIOS
-from game.story.model import Expression
-from game.view.rig import Posture, Value, load_rig
+from game.story.model import Expression, Posture
+from game.view.rig import Value, load_rig
 
 RIG = load_rig(SCENARIOS / "portraits")
 PAPER = (245, 231, 209)
