@@ -46,6 +46,12 @@ TABLES = (
         "How fast the text appears: a button.",
     ),
     Table(
+        "screens/commands.py",
+        "CAPTIONS",
+        (("view/shell.py", "CAPTIONS[sound]"),),
+        "A caption for a sound, shown for a moment when sound is on.",
+    ),
+    Table(
         "screens/keys.py",
         "Key",
         (("", "key.value"),),
@@ -55,6 +61,7 @@ TABLES = (
 
 _CONTEXTS = {
     "ansikte": "What a face shows, in brackets after a name: Alva (worried).",
+    "hållning": "How somebody stands, in brackets after a name: Alva (worried, turned away).",
     "bokstav": "A letter that is typed in the terminal, each its own: d hides the game, q quits, h is for help, "
     "f for a flag, t goes back, l shows what was said, p pauses, i reads again, s changes the language.",
 }

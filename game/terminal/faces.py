@@ -1,10 +1,10 @@
-"""Faces in a word, for those who do not see them."""
+"""Faces and postures in a word, for those who do not see them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from game.story.model import Expression
+from game.story.model import Expression, Posture
 
 if TYPE_CHECKING:
     from game.screens.page import Figure
@@ -38,7 +38,21 @@ def face(expression: Expression, words: Words) -> str:
             assert_never(expression)
 
 
+def stance(posture: Posture, words: Words) -> str:
+    """How somebody stands; "" for one who stands as people do."""
+    match posture:
+        case Posture.OPEN:
+            return ""
+        case Posture.CLOSED:
+            return words.ui("armarna i kors", "hållning")
+        case Posture.TURNED:
+            return words.ui("vänd bort", "hållning")
+        case _:
+            assert_never(posture)
+
+
 def with_face(name: str, figure: Figure | None, words: Words) -> str:
-    """The name, and in brackets what the face shows: Alva (orolig)."""
-    shown = face(figure.expression, words) if figure else ""
+    """The name, and in brackets what the face and the posture show: Alva (orolig, vänd bort)."""
+    seen = (face(figure.expression, words), stance(figure.posture, words)) if figure else ()
+    shown = ", ".join(filter(None, seen))
     return f"{name} ({shown})" if shown else name

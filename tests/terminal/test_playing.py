@@ -17,9 +17,14 @@ def test_a_new_place_is_described_with_who_is_there_and_who_you_are() -> None:
     assert "Liten · Kapitel 1 av 2\nPlats: En gård.\nHär är: Alva, Hawa (du).\nDet är rast.\n" in said
 
 
-def test_silence_is_said_in_words_with_the_face_that_is_seen() -> None:
+def test_silence_is_said_in_words_with_the_face_and_the_posture_that_are_seen() -> None:
     said = small(BEGIN, *[""] * 4)
-    assert "[Tystnad. Alva (ledsen)] En boll studsar.\n" in said
+    assert "[Tystnad. Alva (ledsen, vänd bort)] En boll studsar.\n" in said
+
+
+def test_a_posture_is_said_also_of_a_face_that_shows_nothing_in_particular() -> None:
+    said = small(BEGIN, *[""] * 5, "1", "")
+    assert "Här är: Alva (armarna i kors), Hawa (du).\nNi går.\n" in said
 
 
 def test_choices_are_counted_and_numbered() -> None:
