@@ -84,6 +84,8 @@ WORDS = [
     "skip",
     "healthy",
     "happy",
+    "closed",
+    "turned",
 ]
 MARKS = [
     "- ",

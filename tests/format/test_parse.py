@@ -6,7 +6,18 @@ import pytest
 
 from game.format.load import story_from_text
 from game.story.logic import Add, All, Any, Compare, FactType, Happened, Not, Place, Set
-from game.story.model import Choices, Ending, Expression, Goto, LineKind, Phone, Standing, Story, Tell
+from game.story.model import (
+    Choices,
+    Ending,
+    Expression,
+    Goto,
+    LineKind,
+    Phone,
+    Posture,
+    Standing,
+    Story,
+    Tell,
+)
 from tests.format.stories import BASE, CASES, VOCABULARY, all_problems, base_with
 
 ALL_PARTS = (CASES / "good" / "allt.yaml").read_text(encoding="utf-8")
@@ -140,6 +151,52 @@ def test_a_silence_may_show_a_face_and_a_pause_has_what_stands_for_the_rest(stor
     assert (lines[6].speaker, lines[6].expression) == ("alva", Expression.SAD)
     assert lines[7].speaker == ""
     assert lines[-1].skip == "Noel skriver något som gör Alva rädd."
+
+
+def test_a_posture_stands_before_or_after_the_face_or_alone() -> None:
+    written = (
+        "- alva sad closed: A\n- alva turned worried: B\n- alva turned: C\n- alva open: D\n- alva sad: E"
+    )
+    lines = changed(f"{written}\n- silence: F\n  look: alva closed").scenes["rast"].lines[:6]
+    assert [(line.expression, line.posture) for line in lines] == [
+        (Expression.SAD, Posture.CLOSED),
+        (Expression.WORRIED, Posture.TURNED),
+        (Expression.NEUTRAL, Posture.TURNED),
+        (Expression.NEUTRAL, Posture.OPEN),
+        (Expression.SAD, Posture.OPEN),
+        (Expression.NEUTRAL, Posture.CLOSED),
+    ]
+
+
+def test_people_stand_as_the_scene_the_cover_or_their_first_line_says() -> None:
+    given = "scenes:\n  rast: {place: office, people: [alva closed worried, hawa], go: svar}\n"
+    turned = Standing("alva", Expression.SAD, Posture.TURNED)
+    assert changed(given).scenes["rast"].people == (
+        Standing("alva", Expression.WORRIED, Posture.CLOSED),
+        Standing("hawa"),
+    )
+    assert changed("- alva turned sad: Hej").scenes["rast"].people[0] == turned
+    shown = changed("cover: {people: [alva sad turned]}").about.cover_people
+    assert [standing for _, standing in shown] == [turned]
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "meant"),
+    [
+        ("alva clsoed", "clsoed", "closed"),
+        ("alva sad turnd", "turnd", "turned"),
+        ("alva sadd turned", "sadd", "sad"),
+        ("alva turned wurried", "wurried", "worried"),
+        ("alva xyzzy", "xyzzy", ""),
+    ],
+)
+def test_a_word_that_is_no_face_and_no_posture_is_told_with_the_nearest_that_is(
+    key: str, word: str, meant: str
+) -> None:
+    values = values_of(base_with(f"- {key}: Hej"), "A553")
+    assert (values["value"], values["meant"]) == (word, meant)
+    assert "crying" in values["expressions"]
+    assert values["postures"] == "open, closed, turned"
 
 
 def test_a_phone_belongs_to_whom_it_says_or_to_the_other_one_who_writes(story: Story) -> None:
