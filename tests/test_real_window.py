@@ -38,6 +38,7 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.screens.model import Settings
 from game.screens.page import Screen
+from game.view.motion import Motion
 from tests.needed import needed
 from tests.test_play_through import Way
 from tests.view.every_screen import STORY, Size, routes
@@ -177,6 +178,7 @@ class Both:
 
     def expected(self) -> bytes:
         """What it should show when everything has come to rest."""
+        self.player.shell.display.motion = Motion()
         self.player.post(pygame.Event(pygame.WINDOWEXPOSED))
         return pygame.image.tobytes(self.player.picture, "RGB")
 

@@ -32,6 +32,17 @@ class Sound(Enum):
     CALM = "calm"
 
 
+CAPTIONS = {
+    Sound.MESSAGE: "Ett meddelande plingar",
+    Sound.SENT: "Ett meddelande skickas",
+    Sound.PAGE: "Ett blad vänds",
+    Sound.FLAG: "En flagga sätts",
+    Sound.CHOICE: "En mjuk ton",
+    Sound.CALM: "Lugn musik",
+}
+"""What each sound is, in words for those who do not hear it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaySound:
     """Play a sound, if sound is on."""

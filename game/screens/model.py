@@ -50,6 +50,8 @@ class Library:
     languages: tuple[Language, ...]
     alts: Mapping[str, str] = field(default_factory=dict)
     """Place id to a description in words."""
+    lights: Mapping[str, str] = field(default_factory=dict)
+    """Place id to the light there: day, evening or night."""
     stands: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     """Place id to where one, two and three people stand, as fractions of the picture's width."""
 

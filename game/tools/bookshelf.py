@@ -43,6 +43,7 @@ class Bookshelf:
             signs=vocabulary.signs,
             help=vocabulary.help,
             languages=self._languages(),
+            lights={name: place.light for name, place in vocabulary.places.items()},
             stands={name: place.stand for name, place in vocabulary.places.items()},
             alts={name: place.alt for name, place in vocabulary.places.items()},
         )

@@ -27,6 +27,9 @@ SCREENS = 6
 ADULT = 40
 """The age in years of an adult whose portrait names none."""
 
+LIGHTS = {"evening": (238, 220, 232), "night": (168, 170, 226)}
+"""What the light of a place leaves of each colour of the people in it; by day, all."""
+
 _ICONS = Path(__file__).parent / "icons"
 
 
@@ -140,15 +143,16 @@ class Art:
         mirrored: bool = False,
         gaze: Gaze = Gaze.AHEAD,
         blink: bool = False,
+        light: str = "day",
     ) -> Picture:
-        """A whole person, drawn for a box of this size."""
-        key = (figure.portrait, figure.adult, figure.expression, size, mirrored, gaze, blink)
+        """A whole person, drawn for a box of this size, in the light of a place."""
+        key = (figure.portrait, figure.adult, figure.expression, size, mirrored, gaze, blink, light)
         return self._people.get(
-            key, lambda: self._figure(figure, size, mirrored=mirrored, gaze=gaze, blink=blink)
+            key, lambda: self._figure(figure, size, mirrored=mirrored, gaze=gaze, blink=blink, light=light)
         )
 
     def _figure(
-        self, figure: Figure, size: tuple[int, int], *, mirrored: bool, gaze: Gaze, blink: bool
+        self, figure: Figure, size: tuple[int, int], *, mirrored: bool, gaze: Gaze, blink: bool, light: str
     ) -> Picture:
         svg = self._rig.svg(
             figure.portrait,
@@ -160,7 +164,10 @@ class Art:
         )
         drawn = rasterise(svg, size)
         seen = drawn.get_bounding_rect()
-        return Picture(drawn.subsurface(seen).copy(), seen.x, seen.y)
+        cropped = drawn.subsurface(seen).copy()
+        if light in LIGHTS:
+            cropped.fill((*LIGHTS[light], 255), special_flags=pygame.BLEND_RGBA_MULT)
+        return Picture(cropped, seen.x, seen.y)
 
     def head(self, figure: Figure, side: int, backdrop: Colour) -> pygame.Surface:
         """Head and shoulders in a round window."""

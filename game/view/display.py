@@ -9,9 +9,12 @@ import pygame
 from pygame import Rect
 
 from game.screens.intents import Intent, Speed
+from game.screens.page import Screen
+from game.view.captions import Caption, caption_ops
 from game.view.frame import BreathOp, Frame, Target, TextOp
 from game.view.layouts.lay_out import lay_out
-from game.view.motion import Motion
+from game.view.motion import FADE, TURN, Motion
+from game.view.moving import LIFT, moving_area
 from game.view.paint import Painter
 from game.view.sheet import Setting, Stands, scale_of
 from game.view.text import Typesetter
@@ -39,13 +42,16 @@ class Display:
     def __init__(self, art: Art, size: tuple[int, int]) -> None:
         self._art = art
         self.stands: Mapping[str, Stands] = {}
+        self.lights: Mapping[str, str] = {}
         self.motion = Motion()
+        self.caption = Caption()
         self.frame: Frame | None = None
         self.page: Page | None = None
         self.scrolled = 0
         self._setting: Setting | None = None
         self._line: Block | None = None
         self._before: pygame.Surface | None = None
+        self._stirred: pygame.Surface | None = None
         self._after: pygame.Surface | None = None
         self._scratch: pygame.Surface | None = None
         self.resize(size)
@@ -56,14 +62,14 @@ class Display:
         self._typesetter = Typesetter(scale_of(size))
         self._art.resize(size)
         self._painter = Painter(self._art, self._typesetter, scale_of(size))
-        self._before = self._after = self._scratch = None
+        self._before = self._after = self._stirred = self._scratch = None
         self.motion = Motion()
 
     def show(
         self, page: Page, settings: Settings, words: Words, *, rtl: bool, now: float, seen: pygame.Surface
     ) -> bool:
         """Takes a page; says whether anything is different from what is shown. `seen` is the picture now."""
-        setting = Setting(self.size, settings.text_size, rtl, words, self.stands)
+        setting = Setting(self.size, settings.text_size, rtl, words, self.stands, self.lights)
         if page == self.page and setting == self._setting:
             return False
         before, old_page = self.frame, self.page
@@ -73,7 +79,7 @@ class Display:
         self.page, self._setting = page, setting
         self._place_scroll(same_place=same_place and before is not None and not self.frame.typed)
         if not relaid:
-            self._set_in_motion(before, settings, now, seen)
+            self._set_in_motion((old_page, before), settings, now, seen)
         return True
 
     def _place_scroll(self, *, same_place: bool) -> None:
@@ -86,32 +92,58 @@ class Display:
             self.scrolled = min(self.scrolled, scroll.most) if same_place else 0
 
     def _set_in_motion(
-        self, before: Frame | None, settings: Settings, now: float, seen: pygame.Surface
+        self, before: tuple[Page | None, Frame | None], settings: Settings, now: float, seen: pygame.Surface
     ) -> None:
         assert self.frame is not None
         frame, motion = self.frame, Motion()
-        still = settings.less_motion
-        changed = before is not None and before.size == frame.size and before.stage_key != frame.stage_key
-        if changed and not still and frame.stage_key and before and before.stage_key:
-            self._before, self._after = seen.copy(), None
-            motion.fading = now
-        else:
-            self._before = None
-        fresh = frame.fresh_key is not None and (before is None or before.fresh_key != frame.fresh_key)
-        if fresh and not still:
-            motion.arriving = now
-        line = self.page.body[0] if self.page and frame.typed else None
-        if line is not None and line != self._line and settings.speed is not Speed.AT_ONCE:
+        old = before[1]
+        self._before = self._after = self._stirred = None
+        if old is not None and old.size == frame.size and not settings.less_motion:
+            self._dissolve(before, motion, now, seen)
+        if not settings.less_motion:
+            if frame.fresh_key is not None and (old is None or old.fresh_key != frame.fresh_key):
+                motion.arriving = now
+            breaths = [op for op in frame.everything() if isinstance(op, BreathOp)]
+            motion.breathing = now if breaths else None
+            motion.endless = not all(op.small for op in breaths)
+            motion.people, motion.watched = len(frame.people()), now
+        self._type(motion, settings, now)
+        self.motion = motion
+
+    def _dissolve(
+        self, before: tuple[Page | None, Frame | None], motion: Motion, now: float, seen: pygame.Surface
+    ) -> None:
+        """One place becomes another, one kind of screen another; or only the people change. Dölj is at once."""
+        (old_page, old), page, frame = before, self.page, self.frame
+        if old_page is None or old is None or page is None or frame is None:
+            return
+        if Screen.HIDDEN in {old_page.screen, page.screen}:
+            return
+        staged = bool(old.stage_key and frame.stage_key)
+        if staged and old.stage_key != frame.stage_key:
+            motion.fading, motion.fade_for = now, FADE
+        elif old_page.screen is not page.screen:
+            motion.fading, motion.fade_for = now, TURN
+        elif staged and frame.picture and old.picture and old.people() != frame.people():
+            motion.stirring = now
+            self._stirred = seen.subsurface(frame.picture.clip(seen.get_rect())).copy()
+        if motion.fading is not None:
+            self._before = seen.copy()
+
+    def _type(self, motion: Motion, settings: Settings, now: float) -> None:
+        """A line that was not read before appears letter by letter."""
+        frame, page = self.frame, self.page
+        line = page.body[0] if page and frame and frame.typed else None
+        if frame and line is not None and line != self._line and settings.speed is not Speed.AT_ONCE:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
             typed = (op for op in frame.ops if isinstance(op, TextOp) and op.typed)
             motion.letters = max(len(op.block.text) for op in typed)
         self._line = line or self._line
-        breaths = [op for op in frame.everything() if isinstance(op, BreathOp)]
-        if breaths and not still:
-            motion.breathing = now
-            motion.endless = not all(op.small for op in breaths)
-        self.motion = motion
+
+    def due(self, now: float) -> bool:
+        """Whether something has changed by itself since the last picture: an eye, or a sound's caption."""
+        return self.motion.due(now) or self.caption.due(now)
 
     def finish_line(self, now: float) -> bool:
         """The whole line at once; says whether it was still appearing."""
@@ -142,16 +174,30 @@ class Display:
 
     def _draw(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
         assert self.frame is not None
+        frame, motion = self.frame, self.motion
+        motion.drawn = motion.eyes(now)
+        people = frame.people()
+        breath = motion.breath(now)
         self._painter.paint(
             surface,
-            self.frame,
+            frame,
             self.scrolled,
-            upto=self.motion.shown(now),
-            arrived=self.motion.arrived(now),
-            breath=self.motion.breath(now),
+            upto=motion.shown(now),
+            arrived=motion.arrived(now),
+            breath=breath,
+            lift=round(breath * LIFT * scale_of(self.size)) if motion.breathing is not None else 0,
+            closed=[op for op, shut in zip(people, motion.drawn, strict=False) if shut],
         )
-        for target in self.frame.targets:
+        if frame.pulse and motion.arriving is not None:
+            self._painter.pulse(surface, frame.pulse, motion.pulse(now))
+        if self._stirred is not None and motion.stirring is not None and frame.picture:
+            self._stirred.set_alpha(round(255 * (1 - motion.stirred(now))))
+            surface.blit(self._stirred, frame.picture)
+        for target in frame.targets:
             self._draw_state(surface, target, focus, pointed)
+        self.caption.drawn = self.caption.there(now)
+        if self.caption.drawn and self._setting:
+            self._painter.draw(surface, caption_ops(self.caption.text, self._setting, self._typesetter))
 
     def _draw_state(
         self, surface: pygame.Surface, target: Target, focus: Intent | None, pointed: Pointed
@@ -170,7 +216,7 @@ class Display:
 
     def paint_part(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
         """Draws only where something moves; everything, while the whole picture changes."""
-        area = self._moving_area()
+        area = None if self.frame is None or self.caption.due(now) else self._moving(self.frame, now)
         # After a fade, one whole picture has to follow: the last one of the fade still showed what was before.
         if area is None or self._before is not None:
             self.paint(surface, now, focus, pointed)
@@ -179,19 +225,8 @@ class Display:
         self._draw(surface, now, focus, pointed)
         surface.set_clip(None)
 
-    def _moving_area(self) -> Rect | None:
-        """Where letters appear, a message comes in or something breathes; None when that is not all."""
-        frame, motion = self.frame, self.motion
-        if frame is None or motion.fading is not None:
-            return None
-        areas = [frame.typed] if frame.typed and motion.typing is not None else []
-        if motion.breathing is not None:
-            areas += [op.rect for op in (*frame.ops, *frame.over) if isinstance(op, BreathOp)]
-            scrolled = frame.scroll.ops if frame.scroll else ()
-            areas += [op.rect.move(0, -self.scrolled) for op in scrolled if isinstance(op, BreathOp)]
-        if motion.arriving is not None and frame.scroll:
-            areas.append(frame.scroll.area)
-        return areas[0].unionall(areas[1:]) if areas else None
+    def _moving(self, frame: Frame, now: float) -> Rect | None:
+        return moving_area(frame, self.motion, self.scrolled, now)
 
     # --- where things are ---
 

@@ -74,6 +74,7 @@ class FigureOp:
     mirrored: bool = False
     gaze: Gaze = Gaze.AHEAD
     backdrop: Colour | None = None
+    light: str = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,11 @@ class Scroll:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A whole screen. `fresh` is where something has just arrived (a message)."""
+    """A whole screen.
+
+    `fresh` is what has just arrived (a message), and `pulse` what glows for it. `picture` is where people
+    stand with nothing before them, so that they may move there while the text below is at rest.
+    """
 
     size: tuple[int, int]
     background: Colour
@@ -140,6 +145,12 @@ class Frame:
     fresh: tuple[Op, ...] = ()
     fresh_key: object = field(default=None)
     stage_key: object = field(default=None)
+    picture: Rect | None = None
+    pulse: Panel | None = None
+
+    def people(self) -> tuple[FigureOp, ...]:
+        """The whole figures in the picture, in the order of drawing."""
+        return tuple(op for op in self.ops if isinstance(op, FigureOp) and not op.head)
 
     def everything(self) -> tuple[Op, ...]:
         """All that is drawn, in the order of drawing, the scrolled content where it stands unscrolled."""

@@ -6,36 +6,72 @@ import math
 from dataclasses import dataclass
 
 FADE = 0.32
+"""Seconds in which one place becomes another …"""
+TURN = 0.16
+"""… in which one kind of screen becomes another in the same place …"""
+STIR = 0.18
+"""… and in which people change their faces, come, go or step forward."""
 ARRIVAL = 0.22
+PULSE = 0.6
+"""Seconds in which a message comes in, and in which the phone glows for it."""
+CAPTION = 1.8
+"""Seconds that a sound's caption stays."""
 BREATH = 8.0
 """Seconds of one breath, in and out; slow, as in the exercises that calm."""
 DOTS = 12.0
 """A silence breathes for so many seconds, and then the screen is still."""
+BLINKS = (1.9, 4.6, 8.8)
+"""Seconds after a picture came when the first person blinks; after the last one all are still."""
+APART = 0.7
+"""Seconds that the next person blinks later."""
+SHUT = 0.13
 
 
 @dataclass(slots=True)
 class Motion:
-    """When each thing began to move, in seconds; None is still."""
+    """When each thing began to move, in seconds; None is still.
+
+    `people` is how many may blink since `watched`; `drawn` says who had closed eyes in the last picture.
+    """
 
     typing: float | None = None
     letters: int = 0
     per_second: int = 0
     fading: float | None = None
+    fade_for: float = FADE
+    stirring: float | None = None
     arriving: float | None = None
     breathing: float | None = None
     endless: bool = False
+    watched: float | None = None
+    people: int = 0
+    drawn: tuple[bool, ...] = ()
 
     def moving(self, now: float) -> bool:
         """Whether anything still moves; what has come to its end is put to rest."""
-        if self.fading is not None and now - self.fading >= FADE:
-            self.fading = None
-        if self.arriving is not None and now - self.arriving >= ARRIVAL:
-            self.arriving = None
+        self.fading = _unless_over(self.fading, self.fade_for, now)
+        self.stirring = _unless_over(self.stirring, STIR, now)
+        self.arriving = _unless_over(self.arriving, PULSE, now)
         if self.typing is not None and self.shown(now) is None:
             self.typing = None
-        if self.breathing is not None and not self.endless and now - self.breathing >= DOTS:
-            self.breathing = None
-        return any(start is not None for start in (self.typing, self.fading, self.arriving, self.breathing))
+        if not self.endless:
+            self.breathing = _unless_over(self.breathing, DOTS, now)
+        started = (self.typing, self.fading, self.stirring, self.arriving, self.breathing)
+        return any(start is not None for start in started)
+
+    def eyes(self, now: float) -> tuple[bool, ...]:
+        """Who has closed eyes now, in the order in which people stand in the picture."""
+        if self.watched is None:
+            return (False,) * self.people
+        since = now - self.watched
+        return tuple(
+            any(0 <= since - blink - number * APART < SHUT for blink in BLINKS)
+            for number in range(self.people)
+        )
+
+    def due(self, now: float) -> bool:
+        """Whether somebody has closed or opened their eyes since the last picture."""
+        return self.eyes(now) != (self.drawn or (False,) * self.people)
 
     def shown(self, now: float) -> int | None:
         """How many letters of the line can be seen; None for all."""
@@ -46,7 +82,15 @@ class Motion:
 
     def faded(self, now: float) -> float:
         """How much of the new picture is there, eased, from 0 to 1."""
-        return 1.0 if self.fading is None else _ease((now - self.fading) / FADE)
+        return 1.0 if self.fading is None else _ease((now - self.fading) / self.fade_for)
+
+    def stirred(self, now: float) -> float:
+        """How much of the new faces is there, from 0 to 1."""
+        return 1.0 if self.stirring is None else _ease((now - self.stirring) / STIR)
+
+    def pulse(self, now: float) -> float:
+        """How strongly the phone glows for a new message, from 1 to 0."""
+        return 0.0 if self.arriving is None else 1.0 - _ease((now - self.arriving) / PULSE)
 
     def arrived(self, now: float) -> float:
         """How far the newest message has come, from 0 to 1."""
@@ -57,6 +101,10 @@ class Motion:
         if self.breathing is None:
             return 0.5
         return 0.5 - 0.5 * math.cos((now - self.breathing) * 2 * math.pi / BREATH)
+
+
+def _unless_over(start: float | None, lasts: float, now: float) -> float | None:
+    return None if start is None or now - start >= lasts else start
 
 
 def _ease(part: float) -> float:

@@ -12,7 +12,7 @@ from game.view.art import Art, Shelf, disc, rasterise
 from game.view.frame import BreathOp, FigureOp, Frame, IconOp, Op, Panel, PlaceOp, ShadeOp, TextOp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from game.view.text import Typesetter
 
@@ -28,6 +28,8 @@ class Painter:
         self._scale = scale
         self._pieces: Shelf[pygame.Surface] = Shelf(12 * 1024 * 1024)
         self._breath = 0.5
+        self._lift = 0
+        self._closed: Collection[FigureOp] = ()
 
     def paint(
         self,
@@ -38,11 +40,14 @@ class Painter:
         upto: int | None = None,
         arrived: float = 1.0,
         breath: float = 0.5,
+        lift: int = 0,
+        closed: Collection[FigureOp] = (),
     ) -> None:
         """The whole frame. `upto` letters of typed text are shown, None for all; `arrived` runs from 0 to 1
         while what is fresh comes in; `breath` from 0 (out) to 1 (in).
+        `lift` raises people by so many pixels, as a breath does; those in `closed` have their eyes shut.
         """
-        self._breath = breath
+        self._breath, self._lift, self._closed = breath, lift, closed
         surface.fill(frame.background)
         self._all(surface, frame.ops, upto)
         if frame.scroll:
@@ -111,8 +116,15 @@ class Painter:
         if op.head:
             surface.blit(self._art.head(op.figure, box.width, op.backdrop or theme.MINT), box)
         else:
-            person = self._art.figure(op.figure, box.size, mirrored=op.mirrored, gaze=op.gaze)
-            surface.blit(person.surface, (box.x + person.left, box.y + person.top))
+            person = self._art.figure(
+                op.figure,
+                box.size,
+                mirrored=op.mirrored,
+                gaze=op.gaze,
+                blink=op in self._closed,
+                light=op.light,
+            )
+            surface.blit(person.surface, (box.x + person.left, box.y + person.top - self._lift))
 
     def _shade(self, op: ShadeOp) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -154,6 +166,16 @@ class Painter:
         picture = self._pieces.get(("ring", size, radius), lambda: _ring(size, radius, width))
         surface.blit(picture, (box.x - 2 * width, box.y - 2 * width))
 
+    def draw(self, surface: pygame.Surface, ops: Iterable[Op]) -> None:
+        """Some pieces over what is there."""
+        self._all(surface, ops, None)
+
+    def pulse(self, surface: pygame.Surface, panel: Panel, strength: float) -> None:
+        """A soft rim that fades: something has come in."""
+        picture = self._pieces.get(("pulse", panel.rect.size, panel.radius), lambda: _rim(panel, self._scale))
+        picture.set_alpha(round(255 * strength))
+        surface.blit(picture, panel.rect)
+
     def glow(self, surface: pygame.Surface, box: Rect, radius: int, *, down: bool) -> None:
         """Under the pointer: a little lighter; held down: a little darker."""
         veil = Panel(box, theme.INK if down else theme.WHITE, radius, alpha=50 if down else 60)
@@ -194,6 +216,18 @@ class Painter:
 
         shadow = self._pieces.get(("shadow", box.size, radius), make)
         surface.blit(shadow, (box.x - reach, box.y - reach + reach // 3))
+
+
+def _rim(panel: Panel, scale: float) -> pygame.Surface:
+    width, height = panel.rect.size
+    stroke = max(3, round(6 * scale))
+    colour = "#{:02X}{:02X}{:02X}".format(*panel.fill)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect x="{stroke}" y="{stroke}" '
+        f'width="{width - 2 * stroke}" height="{height - 2 * stroke}" rx="{panel.radius}" fill="none" '
+        f'stroke="{colour}" stroke-width="{stroke}"/></svg>'
+    )
+    return rasterise(svg, (width, height))
 
 
 def _ring(size: tuple[int, int], radius: int, width: int) -> pygame.Surface:

@@ -46,7 +46,7 @@ Stands: TypeAlias = tuple[tuple[float, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a layout depends on besides the page: the window, the reader's text size, the language, and
-    where the places have room for people (by place id).
+    where the places have room for people and what light is there (by place id).
     """
 
     size: tuple[int, int]
@@ -54,6 +54,7 @@ class Setting:
     rtl: bool
     words: Words
     stands: Mapping[str, Stands] = field(default_factory=dict)
+    lights: Mapping[str, str] = field(default_factory=dict)
 
 
 class Sheet:
@@ -80,6 +81,9 @@ class Sheet:
         self.typed: Rect | None = None
         self.fresh_key: object = None
         self.stage_key: object = None
+        self.picture: Rect | None = None
+        self.pulse: Panel | None = None
+        self._light = "day"
 
     def trial(self) -> Sheet:
         """An empty sheet of the same setting, to measure on and throw away."""
@@ -133,6 +137,7 @@ class Sheet:
 
     def place(self, place: str, rect: Rect | None = None, dim: int = 0) -> None:
         """A place, over the whole window unless a rectangle is given."""
+        self._light = self._setting.lights.get(place, "day")
         self._ops.append(PlaceOp(place, rect or Rect(0, 0, self.width, self.height), dim))
 
     def figure(
@@ -146,7 +151,7 @@ class Sheet:
     ) -> None:
         """A person, or the head in a round window."""
         backdrop = theme.MINT if head else None
-        self._ops.append(FigureOp(figure, rect, head, mirrored, gaze, backdrop))
+        self._ops.append(FigureOp(figure, rect, head, mirrored, gaze, backdrop, self._light))
 
     def shade(self, rect: Rect, *, from_right: bool, alpha: int = 235) -> None:
         """A soft shade for words to stand on."""
@@ -206,6 +211,8 @@ class Sheet:
             fresh=self._mirrored(self._fresh),
             fresh_key=self.fresh_key,
             stage_key=self.stage_key,
+            picture=self._mirror(self.picture) if self.picture else None,
+            pulse=replace(self.pulse, rect=self._mirror(self.pulse.rect)) if self.pulse else None,
         )
 
     def _mirror(self, rect: Rect) -> Rect:

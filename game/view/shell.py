@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.screens import navigation
-from game.screens.commands import Command, OpenStory, PlaySound, Quit, ReadCode, Silence
+from game.screens.commands import CAPTIONS, Command, OpenStory, PlaySound, Quit, ReadCode, Silence
 from game.screens.intents import Choose, Forward, Intent, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
@@ -88,7 +88,7 @@ class Shell:
         pygame's own `event.wait` looks a thousand times a second, which costs 2 % of a slow core.
         """
         quiet = 0
-        while not pygame.event.peek():
+        while not pygame.event.peek() and not self.display.due(self._now()):
             if quiet >= AHEAD and self._ahead is not None:
                 self._draw_ahead()
             pygame.time.wait(SOON if quiet < QUIET else LATER)
@@ -119,7 +119,7 @@ class Shell:
         """Shows what has changed, and nothing when nothing has."""
         now = self._now()
         page = page_of(self.app, self.words)
-        self.display.stands = self.app.library.stands
+        self.display.stands, self.display.lights = self.app.library.stands, self.app.library.lights
         shown = self.display.show(
             page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface
         )
@@ -132,7 +132,7 @@ class Shell:
             self.display.reveal(chosen if shown else focus)
         if shown or self._dirty:
             self.display.paint(self._surface, now, focus, self._pointer.pointed)
-        elif moving:
+        elif moving or self.display.due(now):
             self.display.paint_part(self._surface, now, focus, self._pointer.pointed)
         else:
             return
@@ -153,12 +153,13 @@ class Shell:
         """The player meant this."""
         self.app, commands = update(self.app, intent, self.words)
         for command in commands:
-            self._carry_out(command)
+            self.carry_out(command)
         if self.app.settings.fullscreen != self._fullscreen:
             self._fullscreen = self.app.settings.fullscreen
             self._window.set_fullscreen(desktop=True) if self._fullscreen else self._window.set_windowed()
 
-    def _carry_out(self, command: Command) -> None:
+    def carry_out(self, command: Command) -> None:
+        """Does what a screen asked for."""
         match command:
             case OpenStory(story):
                 self.send(self._shelf.open_story(story))
@@ -167,8 +168,10 @@ class Shell:
             case PlaySound(sound):
                 if self.app.settings.sound and not self.app.hidden:
                     self._speaker.play(sound)
+                    self.display.caption.say(self.words.ui(CAPTIONS[sound]), self._now())
             case Silence():
                 self._speaker.silence()
+                self.display.caption.hush()
             case Quit():
                 self.running = False
 

@@ -15,7 +15,7 @@ from game.screens.model import App, Settings
 from game.screens.page import Figure, Screen, Stage
 from game.view.art import Art
 from game.view.display import Display, Pointed
-from game.view.motion import ARRIVAL, BREATH, DOTS, FADE, Motion
+from game.view.motion import APART, ARRIVAL, BLINKS, BREATH, DOTS, FADE, PULSE, SHUT, STIR, TURN, Motion
 from game.view.rig import load_rig
 from game.view.sound import Speaker
 from game.view.theme import WHITE
@@ -192,7 +192,9 @@ def test_nothing_moves_at_first() -> None:
     ("motion", "lasts"),
     [
         (Motion(fading=10.0), FADE),
-        (Motion(arriving=10.0), ARRIVAL),
+        (Motion(fading=10.0, fade_for=TURN), TURN),
+        (Motion(stirring=10.0), STIR),
+        (Motion(arriving=10.0), PULSE),
         (Motion(typing=10.0, letters=70, per_second=35), 2.0),
         (Motion(breathing=10.0), DOTS),
     ],
@@ -201,7 +203,53 @@ def test_what_moves_comes_to_rest_when_its_time_is_over(motion: Motion, lasts: f
     assert motion.moving(10.0)
     assert motion.moving(10.0 + lasts * 0.99)
     assert not motion.moving(10.0 + lasts * 1.01)
-    assert motion == Motion(letters=motion.letters, per_second=motion.per_second)
+    rest = Motion(letters=motion.letters, per_second=motion.per_second, fade_for=motion.fade_for)
+    assert motion == rest
+
+
+def test_people_blink_a_few_times_each_in_their_own_time_and_then_keep_still() -> None:
+    motion = Motion(watched=10.0, people=2, drawn=(False, False))
+    first, second = 10.0 + BLINKS[0] + SHUT / 2, 10.0 + BLINKS[0] + APART + SHUT / 2
+    assert motion.eyes(first) == (True, False)
+    assert motion.eyes(second) == (False, True)
+    assert motion.due(first)
+    assert not motion.due(10.0)
+    later = 10.0 + BLINKS[-1] + 2 * APART + SHUT
+    assert not any(motion.due(later + second) for second in range(600))
+
+
+def test_open_eyes_are_painted_again_only_when_they_were_shut() -> None:
+    motion = Motion(watched=0.0, people=1, drawn=(True,))
+    assert motion.due(0.0)
+    motion.drawn = (False,)
+    assert not motion.due(0.0)
+
+
+def test_a_message_makes_the_phone_glow_for_a_moment() -> None:
+    motion = Motion(arriving=0.0)
+    assert motion.pulse(0.0) == 1.0
+    assert 0.0 < motion.pulse(PULSE / 2) < 1.0
+    assert motion.pulse(PULSE) == 0.0
+    assert Motion().pulse(0.0) == 0.0
+
+
+def test_new_faces_come_softly_while_the_words_below_are_there_at_once(on_screen: Shown) -> None:
+    on_screen.screen("dialogue", Settings())
+    page = shown(screens()["dialogue"])
+    assert page.stage is not None
+    on_screen.show(replace(page, stage=replace(page.stage, figures=page.stage.figures[:1])), Settings())
+    motion = on_screen.display.motion
+    assert motion.stirring is not None
+    assert motion.fading is None
+
+
+def test_another_kind_of_screen_comes_quickly_and_another_place_slowly(on_screen: Shown) -> None:
+    on_screen.screen("dialogue", Settings())
+    on_screen.screen("help", Settings())
+    assert on_screen.display.motion.fading is not None
+    assert on_screen.display.motion.fade_for == TURN
+    on_screen.screen("hidden", Settings())
+    assert on_screen.display.motion.fading is None
 
 
 def test_an_exercise_in_breathing_goes_on_until_it_is_left() -> None:

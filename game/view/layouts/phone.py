@@ -9,6 +9,7 @@ from pygame import Rect
 from game.screens.page import Bubble, Chat, Page
 from game.screens.words import phone_of
 from game.view import theme
+from game.view.frame import Panel
 from game.view.layouts.people import people
 from game.view.layouts.pieces import draw_button, flow, flow_height, key_cap, measured, top_bar
 from game.view.layouts.scene import notice
@@ -37,6 +38,8 @@ def phone(sheet: Sheet, page: Page) -> None:
     frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
     sheet.panel(frame, theme.NIGHT, 48, shadow=True)
+    sheet.pulse = Panel(frame.inflate(sheet.u(10), sheet.u(10)), theme.LILAC, sheet.u(52))
+    sheet.picture = Rect(0, bar_bottom, frame.x - sheet.u(16), sheet.height - bar_bottom)
     inner = frame.inflate(-2 * sheet.u(BEZEL), -2 * sheet.u(BEZEL))
     sheet.panel(inner, theme.WHITE, 36)
     head_bottom = _head(sheet, chat, inner)

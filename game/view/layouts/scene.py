@@ -37,6 +37,7 @@ def scene(sheet: Sheet, page: Page) -> None:
     sheet.place(page.stage.place, dim=70 if quiet else 0)
     sheet.stage_key = page.stage.place
     people(sheet, page.stage, sheet.u(64), card.y - sheet.u(4))
+    sheet.picture = Rect(0, 0, sheet.width, card.y - sheet.u(24))
     fill = theme.LILAC if quiet or speech.thought else theme.CARD
     sheet.panel(card, fill, theme.RADIUS, shadow=True)
     _name(sheet, speech, card)
