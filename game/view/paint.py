@@ -26,7 +26,7 @@ class Painter:
         self._art = art
         self._text = typesetter
         self._scale = scale
-        self._pieces: Shelf[pygame.Surface] = Shelf(12 * 1024 * 1024)
+        self._pieces: Shelf[pygame.Surface] = Shelf(8 * 1024 * 1024)
         self._breath = 0.5
         self._lift = 0
         self._closed: Collection[FigureOp] = ()

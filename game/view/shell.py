@@ -61,6 +61,7 @@ class Shell:
         """Until the player leaves."""
         self.draw()
         self._window.show()
+        self._handle_all()
         self.app = replace(self.app, library=self._shelf.library())
         clock = pygame.time.Clock()
         moving = False

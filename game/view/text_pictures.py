@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.view.text_blocks import FontKey, Run
     from game.view.typefaces import FontShelf
 
-_BYTES = 16 * 1024 * 1024
+_BYTES = 8 * 1024 * 1024
 _BENCH_SIZE = (2048, 192)
 # Letters with soft edges look paler than hinted ones. This much more of the edges, of 255, is the ink that a
 # browser puts down for the same words.
