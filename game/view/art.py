@@ -146,7 +146,17 @@ class Art:
         light: str = "day",
     ) -> Picture:
         """A whole person, drawn for a box of this size, in the light of a place."""
-        key = (figure.portrait, figure.adult, figure.expression, size, mirrored, gaze, blink, light)
+        key = (
+            figure.portrait,
+            figure.adult,
+            figure.expression,
+            figure.posture,
+            size,
+            mirrored,
+            gaze,
+            blink,
+            light,
+        )
         return self._people.get(
             key, lambda: self._figure(figure, size, mirrored=mirrored, gaze=gaze, blink=blink, light=light)
         )
@@ -160,6 +170,7 @@ class Art:
             mirrored=mirrored,
             gaze=gaze,
             blink=blink,
+            posture=figure.posture,
             default_age=ADULT if figure.adult else None,
         )
         drawn = rasterise(svg, size)
