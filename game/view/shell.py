@@ -63,6 +63,7 @@ class Shell:
         self._window.show()
         self._handle_all()
         self.app = replace(self.app, library=self._shelf.library())
+        self.draw()
         clock = pygame.time.Clock()
         moving = False
         while self.running:
