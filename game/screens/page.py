@@ -64,7 +64,8 @@ class Look(Enum):
 class Item:
     """A thing to press: what it means, its words, and the key that does the same.
 
-    `selected` is None where there is nothing to be selected. `said` replaces the label for those who
+    `selected` is None where there is nothing to be selected. One that is not `enabled` is there to be seen,
+    and cannot be pressed yet. `said` replaces the label for those who
     hear the page.
     """
 
@@ -76,6 +77,7 @@ class Item:
     note: str = ""
     selected: bool | None = None
     said: str = ""
+    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +259,8 @@ class Page:
 
     def items(self) -> tuple[Item, ...]:
         """Everything that can be pressed, in the order in which focus moves."""
-        return (*(item for block in self.body for item in items_of(block)), *self.foot, *self.bar)
+        there = (*(item for block in self.body for item in items_of(block)), *self.foot, *self.bar)
+        return tuple(item for item in there if item.enabled)
 
 
 def items_of(block: Block) -> Iterator[Item]:

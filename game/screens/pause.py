@@ -109,8 +109,9 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
     """Type a code, on the keyboard or on the screen."""
     title = words.ui("Fortsätt med en kod")
     signs = tuple(Item(Typed(sign), sign, Look.CHIP) for sign in SIGNS)
-    erase = Item(Erase(), words.ui("Sudda"), Look.PLAIN, Key.BACKSPACE, icon="back")
-    submit = Item(Submit(), words.ui("Fortsätt"), Look.MAIN, Key.ENTER, icon="next")
+    typed = bool(screen.typed)
+    erase = Item(Erase(), words.ui("Sudda"), Look.PLAIN, Key.BACKSPACE, icon="back", enabled=typed)
+    submit = Item(Submit(), words.ui("Fortsätt"), Look.MAIN, Key.ENTER, icon="next", enabled=typed)
     answer = _sorry(screen.refused.why, words) if screen.refused else ""
     body: list[Block] = [
         Heading(title),
@@ -128,7 +129,7 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
         foot=(erase, submit),
         bar=bar(words, back=close_item(words)),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Erase(), Key.ENTER: Submit()},
-        default=Submit(),
+        default=Submit() if typed else signs[0].intent,
         typing=True,
     )
 

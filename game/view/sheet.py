@@ -162,7 +162,9 @@ class Sheet:
         self._ops.append(BreathOp(rect, colour, small))
 
     def press(self, rect: Rect, item: Item, radius: float = theme.RADIUS_SMALL) -> None:
-        """Makes the rectangle something to press."""
+        """Makes the rectangle something to press, if the item is enabled."""
+        if not item.enabled:
+            return
         scrolls = self._ops is self._scrolled or (self._ops is self._fresh and self._scroll is not None)
         self._targets.append(Target(Rect(rect), item, self.u(radius), scrolls))
 

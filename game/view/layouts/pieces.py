@@ -62,7 +62,9 @@ def draw_button(
     item = button.item
     rect = Rect(left, top, width or button.width, height or button.height)
     paint = sheet.looks[item.look]
-    if item.selected and item.look is Look.CHIP:
+    if not item.enabled:
+        paint = theme.DISABLED
+    elif item.selected and item.look is Look.CHIP:
         paint = theme.SELECTED
     radius = min(theme.RADIUS if width is None else theme.RADIUS_COLUMN, rect.height / sheet.k / 2)
     sheet.panel(rect, paint.fill, radius, rim=paint.rim, edge=paint.edge)
