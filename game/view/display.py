@@ -169,7 +169,7 @@ class Display:
             self._draw(surface, now, focus, pointed)
             self._after = surface.copy()
         surface.blit(self._after, (0, 0))
-        self._before.set_alpha(round(255 * (1 - self.motion.faded(now))))
+        self._before.set_alpha(_veil(1 - self.motion.faded(now)))
         surface.blit(self._before, (0, 0))
 
     def _draw(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
@@ -191,7 +191,7 @@ class Display:
         if frame.pulse and motion.arriving is not None:
             self._painter.pulse(surface, frame.pulse, motion.pulse(now))
         if self._stirred is not None and motion.stirring is not None and frame.picture:
-            self._stirred.set_alpha(round(255 * (1 - motion.stirred(now))))
+            self._stirred.set_alpha(_veil(1 - motion.stirred(now)))
             surface.blit(self._stirred, frame.picture)
         for target in frame.targets:
             self._draw_state(surface, target, focus, pointed)
@@ -278,4 +278,12 @@ class Display:
             return
         if self._scratch is None:
             self._scratch = pygame.Surface(self.size)
-        self._painter.paint(self._scratch, lay_out(page, self._setting, self._typesetter), 0)
+        frame = lay_out(page, self._setting, self._typesetter)
+        self._painter.paint(self._scratch, frame, 0)
+        if frame.pulse:
+            self._painter.prepare_pulse(frame.pulse)
+
+
+def _veil(part: float) -> int:
+    """How opaque a picture is that goes. SDL draws a wholly opaque one ten times slower than one that nearly is."""
+    return min(254, round(255 * part))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SHADOW = 14  # logical pixels that a soft shadow reaches out
 
 
+STEPS = 4
+"""In so many steps a rim fades."""
+
+
 class Painter:
     """Paints at one scale; pieces that come again are kept."""
 
@@ -171,10 +175,16 @@ class Painter:
         self._all(surface, ops, None)
 
     def pulse(self, surface: pygame.Surface, panel: Panel, strength: float) -> None:
-        """A soft rim that fades: something has come in."""
-        picture = self._pieces.get(("pulse", panel.rect.size, panel.radius), lambda: _rim(panel, self._scale))
-        picture.set_alpha(round(255 * strength))
-        surface.blit(picture, panel.rect)
+        """A soft rim that fades in a few steps: something has come in."""
+        step = round(strength * STEPS)
+        if step:
+            key = ("pulse", panel.rect.size, panel.radius, step)
+            surface.blit(self._pieces.get(key, lambda: _rim(panel, self._scale, step / STEPS)), panel.rect)
+
+    def prepare_pulse(self, panel: Panel) -> None:
+        """The steps of a rim, so that they are there when something comes in."""
+        for step in range(1, STEPS + 1):
+            self.pulse(pygame.Surface((1, 1)), panel, step / STEPS)
 
     def glow(self, surface: pygame.Surface, box: Rect, radius: int, *, down: bool) -> None:
         """Under the pointer: a little lighter; held down: a little darker."""
@@ -218,14 +228,14 @@ class Painter:
         surface.blit(shadow, (box.x - reach, box.y - reach + reach // 3))
 
 
-def _rim(panel: Panel, scale: float) -> pygame.Surface:
+def _rim(panel: Panel, scale: float, opacity: float) -> pygame.Surface:
     width, height = panel.rect.size
     stroke = max(3, round(6 * scale))
     colour = "#{:02X}{:02X}{:02X}".format(*panel.fill)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect x="{stroke}" y="{stroke}" '
         f'width="{width - 2 * stroke}" height="{height - 2 * stroke}" rx="{panel.radius}" fill="none" '
-        f'stroke="{colour}" stroke-width="{stroke}"/></svg>'
+        f'stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{stroke}"/></svg>'
     )
     return rasterise(svg, (width, height))
 
