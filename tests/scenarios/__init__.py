@@ -1,0 +1,1 @@
+"""What each shipped story promises, beyond what `beratta check` proves of any story."""

@@ -1,0 +1,177 @@
+"""*Svara direkt*: how much there is of it, that it can be read at 13, and that it is set as Swedish is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, assert_never
+
+import pytest
+
+from game.format.load import load_story, load_vocabulary
+from game.resources import SCENARIOS
+from game.story.library import GREY, HEALTHY
+from game.story.model import Choices, Ending, Goto, Line, Scene, Story, Tell
+from tests.scenarios.readability import lix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.story.library import Signs
+
+EASY = 30
+"""The hardest that the whole may be to read, in LIX."""
+READABLE = 40
+"""The hardest that one scene may be."""
+
+
+@cache
+def signs() -> Signs:
+    vocabulary = load_vocabulary(SCENARIOS).value
+    assert vocabulary is not None
+    return vocabulary.signs
+
+
+@cache
+def story() -> Story:
+    vocabulary = load_vocabulary(SCENARIOS).value
+    assert vocabulary is not None
+    loaded = load_story(SCENARIOS / "svara-direkt", vocabulary).value
+    assert loaded is not None
+    return loaded
+
+
+def lines() -> list[Line]:
+    """Everything that is said in the scenes."""
+    return [line for scene in story().scenes.values() for line in scene.lines]
+
+
+def of_lines(said: tuple[Line, ...]) -> Iterator[str]:
+    for line in said:
+        yield line.text
+        yield line.skip
+        yield line.phone.title if line.phone else ""
+        yield line.sign.why if line.sign else ""
+
+
+def of_exit(scene: Scene) -> Iterator[str]:
+    match scene.exit:
+        case Choices(ask=ask, choices=choices, talk=talk):
+            yield from (ask, talk, *(choice.text for choice in choices))
+        case Tell(ask=ask, beginnings=beginnings, talk=talk):
+            yield from (ask, talk, *(beginning.text for beginning in beginnings))
+        case Ending(title=title, text=text):
+            yield from (title, text)
+        case Goto():
+            return
+        case _:
+            assert_never(scene.exit)
+
+
+def of_scene(scene: Scene) -> list[str]:
+    """Every text of a scene that people read."""
+    return [text for text in (*of_lines(scene.lines), *of_exit(scene)) if text]
+
+
+def texts() -> list[str]:
+    """Every text of the story that people read."""
+    whole = story()
+    about = whole.about
+    cards = [text for person in whole.cast.values() for text in (person.name, person.adult, person.about)]
+    seen = [text for eyes in whole.eyes for text in of_lines(eyes.lines)]
+    scenes = [text for scene in whole.scenes.values() for text in of_scene(scene)]
+    all_of_it = [about.title, about.summary, about.notes, *whole.chapters, *cards, *scenes, *seen]
+    return [text for text in all_of_it if text]
+
+
+def endings() -> dict[str, Ending]:
+    return {id_: scene.exit for id_, scene in story().scenes.items() if isinstance(scene.exit, Ending)}
+
+
+def tells() -> dict[str, Tell]:
+    return {id_: scene.exit for id_, scene in story().scenes.items() if isinstance(scene.exit, Tell)}
+
+
+# --- how much there is -----------------------------------------------------------------------------
+
+
+def test_there_are_thirty_scenes_and_more() -> None:
+    assert len(story().scenes) >= 30
+
+
+def test_there_are_two_hundred_lines_and_more() -> None:
+    assert len(lines()) >= 200
+
+
+def test_there_are_five_endings_and_more() -> None:
+    assert len(endings()) >= 5
+
+
+def test_fifteen_lines_and_more_are_signs_of_a_form() -> None:
+    assert len([line for line in lines() if line.sign and signs().form_of(line.sign.sign)]) >= 15
+
+
+@pytest.mark.parametrize("sign", [HEALTHY, GREY])
+def test_not_everything_is_a_sign(sign: str) -> None:
+    assert [line for line in lines() if line.sign and line.sign.sign == sign]
+
+
+# --- telling and help ------------------------------------------------------------------------------
+
+
+def test_every_ending_shows_help() -> None:
+    assert endings()
+    assert not [id_ for id_, ending in endings().items() if not ending.help]
+
+
+def test_there_are_always_three_ways_to_begin_telling() -> None:
+    assert {len(tell.beginnings) for tell in tells().values()} == {3}
+
+
+def test_an_adult_may_wave_it_off_and_others_listen() -> None:
+    assert {hearing.listens for tell in tells().values() for hearing in tell.hearings} == {True, False}
+
+
+def test_no_two_choices_of_a_scene_have_the_same_words() -> None:
+    same = [
+        id_
+        for id_, scene in story().scenes.items()
+        if isinstance(scene.exit, Choices)
+        and len({choice.text.casefold() for choice in scene.exit.choices}) < len(scene.exit.choices)
+    ]
+    assert not same
+
+
+# --- its Swedish -----------------------------------------------------------------------------------
+
+
+def test_the_whole_is_easy_to_read() -> None:
+    assert 0 < lix(texts()) <= EASY
+
+
+def test_no_scene_is_hard_to_read() -> None:
+    hard = {id_: round(lix(of_scene(scene))) for id_, scene in story().scenes.items()}
+    assert max(hard.values()) > 0
+    assert not {id_: found for id_, found in hard.items() if found > READABLE}
+
+
+@pytest.mark.parametrize(
+    ("slip", "pattern"),
+    [
+        ("a quotation mark that is not ”", r"[\"'“„«»]"),
+        ("an apostrophe that opens", "‘"),
+        ("three full stops", r"\.\.\."),
+        ("two blanks", r"\s\s"),
+        ("a blank first or last", r"\A\s|\s\Z"),
+        ("a blank before a sign", r" [,.!?]"),
+        ("a placeholder", r"\b(?:T[O]DO|FIX[M]E|X[X]X|lorem)\b"),
+    ],
+)
+def test_its_typography_is_swedish(slip: str, pattern: str) -> None:
+    assert slip
+    assert texts()
+    assert not [text for text in texts() if re.search(pattern, text)]
+
+
+def test_every_quotation_that_begins_also_ends() -> None:
+    assert not [text for text in texts() if text.count("”") % 2]
