@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
+import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.lazy import later
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App, Settings
 from game.tools.bookshelf import Bookshelf
+from game.tools.command import Status, no_such_story
 from game.view.art import Art
 from game.view.display import Display
 from game.view.rig import load_rig
@@ -20,28 +24,74 @@ from game.view.window import NoScreenError, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
 
     from game.screens.words import Words
+    from game.terminal import Terminal
+    from game.tools.check_command import run as check
+    from game.tools.portrait_sheet import run as draw_sheet
+else:
+    Terminal = later("game.terminal", "Terminal")
+    check = later("game.tools.check_command", "run")
+    draw_sheet = later("game.tools.portrait_sheet", "run")
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
+_SOURCE = "sv"
+_CLOSED_PIPE = errno.EINVAL if os.name == "nt" else errno.EPIPE
+_UNWRITABLE = frozenset({_CLOSED_PIPE, errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EDQUOT})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command; the exit status is 0 when all went well, 1 when something is wrong, 2 for wrong use."""
+    """Runs a command, and gives the exit status: one of `game.tools.command.Status`.
+
+    0 when all went well, 1 when something is wrong, 2 for wrong use, 3 when what it says cannot be written
+    (a closed pipe, a full disk), 130 for Ctrl-C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # An old console may lack a letter; a question mark there is better than no answer at all.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        return _flushed(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return Status.STOPPED
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _fall_silent()
+        return Status.UNSAID
+
+
+def _flushed(arguments: Sequence[str]) -> int:
+    """Runs a command to where all that it says is written."""
+    try:
+        return _run(arguments)
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _fall_silent() -> None:
+    """Lets nothing more be written, for the interpreter tries once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _run(arguments: Sequence[str]) -> int:
     shelf = Bookshelf(SCENARIOS, LOCALE)
-    given = _parser(shelf.words(_language(None))).parse_args(arguments)
-    language = _language(given.language)
+    asked = _asked_language(arguments)
+    language = _language(shelf, asked)
+    if language is None:
+        print(_no_such_language(shelf, asked), file=sys.stderr)
+        return Status.USAGE
+    words = shelf.words(language)
+    given = _parser(words).parse_args(arguments)
     match given.command:
         case "check":
-            return int(
-                _part("game.tools.check_command").run(
-                    [Path(each) for each in given.paths], language, sys.stdout
-                )
-            )
+            return check([Path(each) for each in given.paths], words, language, sys.stdout)
         case "portrait":
-            sheet = _part("game.tools.portrait_sheet")
-            return int(sheet.run(given.names, Path(given.output), language, sys.stdout))
+            return draw_sheet(given.names, Path(given.output), words, sys.stdout)
         case "play" if given.text:
             return _play_text(shelf, language, given.name)
         case "play":
@@ -50,28 +100,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _play(shelf, language, None)
 
 
-def _part(name: str) -> ModuleType:
-    """A part that only some commands need; the window comes sooner when the others are not loaded."""
-    return import_module(name)
-
-
 def _parser(words: Words) -> argparse.ArgumentParser:
+    language = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    language.add_argument("--language", metavar="KOD", help=words.ui("språket, till exempel sv eller en"))
     parser = argparse.ArgumentParser(
         prog="beratta",
         description=words.ui("Berättelser att spela: se tecknen, och säg det till någon du litar på."),
+        parents=[language],
     )
-    parser.add_argument("--language", metavar="KOD", help=words.ui("språket, till exempel sv eller en"))
     parser.set_defaults(command="", text=False)
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
-    play = commands.add_parser("play", help=words.ui("spela en berättelse"))
+    play = commands.add_parser("play", parents=[language], help=words.ui("spela en berättelse"))
     play.add_argument("name", nargs="?", help=words.ui("berättelsens namn; utan namn väljer man i spelet"))
     play.add_argument("--text", action="store_true", help=words.ui("i terminalen, utan fönster"))
-    checks = commands.add_parser("check", help=words.ui("kontrollera berättelser"))
+    checks = commands.add_parser("check", parents=[language], help=words.ui("kontrollera berättelser"))
     checks.add_argument(
         "paths", nargs="*", metavar="SÖKVÄG", help=words.ui("filer eller mappar; utan: allt som följer med")
     )
     portrait = commands.add_parser(
-        "portrait", help=words.ui("rita av alla delar, eller en berättelses personer")
+        "portrait", parents=[language], help=words.ui("rita av alla delar, eller en berättelses personer")
     )
     portrait.add_argument(
         "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn; utan: alla delar")
@@ -82,9 +129,30 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     return parser
 
 
-def _language(asked: str | None) -> str:
-    """The language asked for; Swedish when nobody asked, or when it is not there."""
-    return asked if asked and (LOCALE / asked).is_dir() else "sv"
+def _asked_language(arguments: Sequence[str]) -> str:
+    """The language asked for anywhere in the arguments, before the help is put into words; "" for none."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--language", default="")
+    try:
+        return str(first.parse_known_args(arguments)[0].language)
+    except argparse.ArgumentError:  # told by the whole parser, with how it is used
+        return ""
+
+
+def _language(shelf: Bookshelf, asked: str) -> str | None:
+    """The code of the language asked for, in capitals or not; Swedish when nobody asked, None when it is not there."""
+    if not asked:
+        return _SOURCE
+    codes = {each.code.lower(): each.code for each in shelf.cover().languages}
+    return codes.get(asked.lower())
+
+
+def _no_such_language(shelf: Bookshelf, asked: str) -> str:
+    return shelf.words(_SOURCE).ui(
+        "Språket {code} finns inte. Det här finns: {codes}.",
+        code=asked,
+        codes=", ".join(each.code for each in shelf.cover().languages),
+    )
 
 
 def _app(shelf: Bookshelf, language: str) -> App:
@@ -96,46 +164,39 @@ def _unknown(app: App, words: Words, name: str) -> bool:
     names = [about.id for about in app.library.abouts]
     if name in names:
         return False
-    print(
-        words.ui(
-            "Det finns ingen berättelse som heter {name}. Det här finns: {names}.",
-            name=name,
-            names=", ".join(names),
-        ),
-        file=sys.stderr,
-    )
+    print(no_such_story(words, name, names), file=sys.stderr)
     return True
 
 
 def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
     app = _app(shelf, language)
     if name and _unknown(app, shelf.words(language), name):
-        return USAGE
-    terminal = _part("game.terminal").Terminal(app, shelf, sys.stdin, sys.stdout)
+        return Status.USAGE
+    terminal = Terminal(app, shelf, sys.stdin, sys.stdout)
     if name:
         terminal.send(PickStory(name))
     terminal.run()
-    return CLEAN
+    return Status.CLEAN
 
 
 def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
     words = shelf.words(language)
     app = _app(shelf, language) if name else App(shelf.cover(), Settings(language=language))
     if name and _unknown(app, words, name):
-        return USAGE
+        return Status.USAGE
     try:
         window = open_window(words.ui("Övningar"))
     except NoScreenError:
         first = next((about.id for about in shelf.library().abouts), "")
         print(_no_screen(words, name or first), file=sys.stderr)
-        return PROBLEMS
+        return Status.PROBLEMS
     art = Art(SCENARIOS / "places", load_rig(SCENARIOS / "portraits"))
     shell = Shell(app, shelf, window, Display(art, window.get_surface().get_size()))
     if name:
         shell.send(PickStory(name))
     shell.run()
     window.destroy()
-    return CLEAN
+    return Status.CLEAN
 
 
 def _no_screen(words: Words, name: str) -> str:

@@ -20,9 +20,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "resources": frozenset(),
     "view": frozenset({"screens", "format", "story"}),
     "terminal": frozenset({"screens", "story"}),
-    "lesson": frozenset({"screens", "format", "messages", "story", "resources"}),
-    "tools": frozenset({"view", "screens", "format", "messages", "story", "resources"}),
-    "cli": frozenset({"view", "terminal", "lesson", "tools", "screens", "story", "resources"}),
+    "lazy": frozenset(),
+    "tools": frozenset({"lazy", "view", "screens", "format", "messages", "story", "resources"}),
+    "cli": frozenset({"view", "lazy", "terminal", "tools", "screens", "story", "resources"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }
@@ -82,7 +82,7 @@ def part_of(module: Path) -> str:
 
 
 def imports_of(tree: ast.AST) -> list[tuple[int, str]]:
-    """The line and the full name of everything imported, for types too."""
+    """The line and the full name of everything imported, for types too, and of what is left for later."""
     found = []
     for node in ast.walk(tree):
         match node:
@@ -90,6 +90,8 @@ def imports_of(tree: ast.AST) -> list[tuple[int, str]]:
                 found += [(node.lineno, alias.name) for alias in names]
             case ast.ImportFrom(module=module, names=names, level=level):
                 found += [(node.lineno, f"{'.' * level}{module}.{alias.name}") for alias in names]
+            case ast.Call(func=ast.Name("later"), args=[ast.Constant(str(module)), ast.Constant(str(name))]):
+                found.append((node.lineno, f"{module}.{name}"))
             case _:
                 pass
     return found
@@ -163,6 +165,42 @@ def test_imports_are_whole_and_stand_at_the_top() -> None:
             if name.startswith(".") or name.endswith("*")
         ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_left_for_later_is_what_mypy_is_told() -> None:
+    left = {}
+    told: set[tuple[str, str, str]] = set()
+    for module in MODULES:
+        for node in ast.walk(tree_of(module)):
+            match node:
+                case ast.Assign([ast.Name(own)], ast.Call(ast.Name("later"), args)):
+                    whence = ".".join(ast.literal_eval(each) for each in args)
+                    left[named(module), own, whence] = node.lineno
+                case ast.ImportFrom(module=source, names=names):
+                    told |= {(named(module), a.asname or a.name, f"{source}.{a.name}") for a in names}
+                case _:
+                    pass
+    assert left
+    assert left.keys() <= told
+
+
+def test_nothing_is_loaded_by_a_name_in_a_text_but_what_is_left_for_later() -> None:
+    users = {
+        named(module)
+        for module in MODULES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Name | ast.Attribute)
+        and (node.id if isinstance(node, ast.Name) else node.attr) in {"import_module", "__import__"}
+    }
+    calls = [
+        (named(module), node)
+        for module in MODULES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "later"
+    ]
+
+    assert users == {"game/lazy.py"}
+    assert not [name for name, call in calls if not all(isinstance(each, ast.Constant) for each in call.args)]
 
 
 def test_nothing_is_global() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from game.format.load import list_stories, load_about, load_story, load_vocabulary
 from game.format.vocabulary import Vocabulary
+from game.lazy import later
 from game.messages.catalog import Catalog, languages, open_catalog
 from game.screens.intents import Refused, StoryOpened
 from game.screens.model import Language, Library
@@ -17,7 +17,10 @@ from game.story.resume import Refusal, decode
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from game.story.model import Story
+    from game.tools.soundness import is_sound
+else:
+    # Proofs are needed when a story is opened, not before: the title does not wait for them to be loaded.
+    is_sound = later("game.tools.soundness", "is_sound")
 
 
 class Bookshelf:
@@ -27,7 +30,7 @@ class Bookshelf:
         self.scenarios = scenarios
         self._locale = locale
         self._vocabulary: Vocabulary | None = None
-        self._machines: dict[str, Machine] = {}
+        self._machines: dict[str, Machine | None] = {}
         self._catalogs: dict[str, Catalog] = {}
 
     def cover(self) -> Library:
@@ -79,13 +82,10 @@ class Bookshelf:
         return self._vocabulary
 
     def _machine(self, story: str) -> Machine | None:
+        """The story, ready to be played; None, from then on too, when it cannot be read or is not sound."""
         if story not in self._machines:
-            loaded = load_story(self.scenarios / story, self._shared()).value
-            if loaded is None or not self._sound(loaded):
-                return None
-            self._machines[story] = Machine(loaded)
+            shared = self._shared()
+            loaded = load_story(self.scenarios / story, shared).value
+            sound = loaded is not None and is_sound(loaded, shared.help)
+            self._machines[story] = Machine(loaded) if loaded and sound else None
         return self._machines[story]
-
-    def _sound(self, story: Story) -> bool:
-        # Proofs are needed when a story is opened, not before: the title does not wait for them to be loaded.
-        return bool(import_module("game.tools.soundness").is_sound(story, self._shared().help))

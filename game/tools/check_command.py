@@ -12,6 +12,7 @@ from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_story,
 from game.resources import SCENARIOS
 from game.story.check import check
 from game.story.library import help_for
+from game.tools.command import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,41 +20,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from game.format.vocabulary import Vocabulary
+    from game.screens.words import Words
     from game.story.problem import Problem
-
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the command itself says."""
-
-    nothing: str
-    empty: str
-    clean: str
-    found: str
-    problems: tuple[str, str]
-    files: tuple[str, str]
-
-
-_WORDS = {
-    "sv": _Words(
-        nothing="{path}: finns inte.\n",
-        empty="{path}: här finns ingen berättelse.\n",
-        clean="Inga fel i {files}.\n",
-        found="{problems} i {files}.\n",
-        problems=("1 fel", "{} fel"),
-        files=("1 fil", "{} filer"),
-    ),
-    "en": _Words(
-        nothing="{path}: does not exist.\n",
-        empty="{path}: there is no story here.\n",
-        clean="No problems in {files}.\n",
-        found="{problems} in {files}.\n",
-        problems=("1 problem", "{} problems"),
-        files=("1 file", "{} files"),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +34,34 @@ class _Checked:
     problems: tuple[Problem, ...]
 
 
-def run(paths: Sequence[Path], language: str, out: TextIO) -> int:
+def run(paths: Sequence[Path], words: Words, language: str, out: TextIO) -> int:
     """Writes all problems of the stories at `paths`, sorted by place, and one line that sums up.
 
     A path is a story's folder, its file, one of the shared files, or a folder of stories; no path is all that
-    is shipped. Returns 0 when nothing is wrong, 1 for problems (warnings too), 2 for a path that leads nowhere.
+    is shipped. `language` is that of the problems' pages. Returns 0 when nothing is wrong, 1 for problems
+    (warnings too), 2 for a path that leads nowhere.
     """
-    words = _WORDS.get(language, _WORDS["en"])
     found: dict[Path, _Checked] = {}
     for path in paths or [SCENARIOS]:
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists can raise
-            out.write(words.nothing.format(path=path))
-            return USAGE
+            out.write(words.ui("{path}: finns inte.", path=path) + "\n")
+            return Status.USAGE
         checked = {each.path: each for each in _checked(path)}
         if not checked:
-            out.write(words.empty.format(path=path))
-            return USAGE
+            out.write(words.ui("{path}: här finns ingen berättelse.", path=path) + "\n")
+            return Status.USAGE
         found |= checked
     _write(list(found.values()), language, out)
     count = sum(len(each.problems) for each in found.values())
-    files = _counted(words.files, len(found))
-    summary = words.found if count else words.clean
-    out.write(summary.format(problems=_counted(words.problems, count), files=files))
-    return PROBLEMS if count else CLEAN
+    out.write(_summary(words, count, len(found)) + "\n")
+    return Status.PROBLEMS if count else Status.CLEAN
 
 
-def _counted(forms: tuple[str, str], count: int) -> str:
-    return forms[0] if count == 1 else forms[1].format(count)
+def _summary(words: Words, problems: int, files: int) -> str:
+    where = words.plural("1 fil", "{n} filer", files)
+    if not problems:
+        return words.ui("Inga fel i {files}.", files=where)
+    return words.ui("{problems} i {files}.", problems=words.plural("1 fel", "{n} fel", problems), files=where)
 
 
 def _checked(path: Path) -> Iterator[_Checked]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from game.format.load import list_stories, load_story, load_vocabulary
 from game.format.vocabulary import Vocabulary
 from game.resources import SCENARIOS
 from game.story.model import Expression, LineKind, Posture
+from game.tools.command import Status, no_such_story
+from game.view.art import ADULT
 from game.view.rig import load_rig
 from game.view.rig_sheet import Cell, Section, save_sheet
 
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from game.screens.words import Words
     from game.story.model import Story
     from game.view.rig import Rig, Value
-
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
-ADULT = 40
-"""The age in which an adult is drawn who was not given one."""
 
 _HEAD, _FIGURE = (176, 176), (176, 264)
 _WHOLE = ("top", "top_color", "build", "aid")
@@ -74,36 +72,10 @@ _LOOKS: tuple[dict[str, Value], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the command itself says."""
-
-    unknown: str
-    unreadable: str
-    unwritable: str
-    written: str
-
-
-_WORDS = {
-    "sv": _Words(
-        unknown="Det finns ingen berättelse som heter {name}. Det här finns: {names}.\n",
-        unreadable="{name} går inte att läsa. Se vad som är fel: beratta check\n",
-        unwritable="{path} går inte att skriva: {reason}. Välj en annan fil med -o.\n",
-        written="{path} är klar.\n",
-    ),
-    "en": _Words(
-        unknown="There is no story called {name}. There are: {names}.\n",
-        unreadable="{name} cannot be read. See what is wrong: beratta check\n",
-        unwritable="{path} cannot be written: {reason}. Choose another file with -o.\n",
-        written="{path} is done.\n",
-    ),
-}
-
-
 def run(
     names: Sequence[str],
     out: Path,
-    language: str,
+    words: Words,
     say: TextIO,
     *,
     scenarios: Path = SCENARIOS,
@@ -111,30 +83,42 @@ def run(
     """Writes a PNG to `out`: the cast of the stories, each with the expressions the story has for them.
 
     Without a name it is all parts of the rig. Returns 0 when it was written, 1 when a story cannot be read or
-    the file cannot be written, 2 for a name that no story has; `say` gets one line about it.
+    the file cannot be written, 2 for a name that no story has or a file that is
+    not called .png; `say` gets one line about it.
     """
-    words = _WORDS.get(language, _WORDS["en"])
+    if out.suffix.lower() != ".png":
+        say.write(words.ui("{path} kan inte bli en bild: namnet ska sluta på .png.", path=out) + "\n")
+        return Status.USAGE
     there = list_stories(scenarios)
     for name in names:
         if name not in there:
-            say.write(words.unknown.format(name=name, names=", ".join(there)))
-            return USAGE
+            say.write(no_such_story(words, name, there) + "\n")
+            return Status.USAGE
     rig = load_rig(scenarios / "portraits")
     vocabulary = load_vocabulary(scenarios).value or Vocabulary()
     sections = [] if names else list(parts(rig))
     for name in names:
         story = load_story(scenarios / name, vocabulary).value
         if story is None:
-            say.write(words.unreadable.format(name=name))
-            return PROBLEMS
+            unreadable = words.ui("{name} går inte att läsa. Se vad som är fel: beratta check", name=name)
+            say.write(unreadable + "\n")
+            return Status.PROBLEMS
         sections += cast(rig, story)
     try:
         save_sheet(sections, out)
     except OSError as error:
-        say.write(words.unwritable.format(path=out, reason=error.strerror or error))
-        return PROBLEMS
-    say.write(words.written.format(path=out))
-    return CLEAN
+        say.write(_unwritable(words, out, error) + "\n")
+        return Status.PROBLEMS
+    say.write(words.ui("{path} är klar.", path=out) + "\n")
+    return Status.CLEAN
+
+
+def _unwritable(words: Words, path: Path, error: OSError) -> str:
+    return words.ui(
+        "{path} går inte att skriva: {reason}. Välj en annan fil med -o.",
+        path=path,
+        reason=error.strerror or error,
+    )
 
 
 def parts(rig: Rig) -> Iterator[Section]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.resources import SCENARIOS
+from game.messages.catalog import open_catalog
+from game.resources import LOCALE, SCENARIOS
 from game.tools.check_command import run
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -29,7 +30,7 @@ def shelf(tmp_path: Path) -> Path:
 
 def checked(*paths: Path, language: str = "sv") -> tuple[int, str]:
     out = io.StringIO()
-    return run(paths, language, out), out.getvalue()
+    return run(paths, open_catalog(LOCALE, language), language, out), out.getvalue()
 
 
 def test_what_is_shipped_is_clean() -> None:

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.resources import SCENARIOS
+from game.messages.catalog import open_catalog
+from game.resources import LOCALE, SCENARIOS
 from game.tools.portrait_sheet import run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 STORY = "svara-direkt"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def drawn(out: Path, *names: str, language: str = "sv", scenarios: Path = SCENARIOS) -> tuple[int, str]:
     said = io.StringIO()
-    return run(names, out, language, said, scenarios=scenarios), said.getvalue()
+    words = open_catalog(LOCALE, language)
+    return run(names, out, words, said, scenarios=scenarios), said.getvalue()
 
 
 def colours(picture: pygame.Surface) -> set[tuple[int, ...]]:
@@ -45,6 +48,7 @@ def test_without_a_name_all_parts_are_on_the_sheet(tmp_path: Path) -> None:
     assert picture.get_width() == 1400
     assert picture.get_height() > 4000
     assert len(colours(picture)) > 100
+    assert out.read_bytes()[:8] == PNG
 
 
 def test_a_story_gives_its_cast(tmp_path: Path) -> None:
@@ -80,7 +84,7 @@ def test_the_same_sheet_is_written_again_over_the_old_one(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("language", "beginning"),
-    [("sv", "Det finns ingen berättelse som heter rasst."), ("so", "There is no story")],
+    [("sv", "Det finns ingen berättelse som heter rasst."), ("en", "There is no story called rasst.")],
 )
 def test_an_unknown_story_is_told_with_those_that_there_are(
     tmp_path: Path, language: str, beginning: str
@@ -103,9 +107,26 @@ def test_a_story_that_cannot_be_read_points_to_the_check(tmp_path: Path, scenari
 
 
 def test_a_file_that_cannot_be_written_is_told_with_the_reason(tmp_path: Path) -> None:
-    for out in (tmp_path, tmp_path / "nowhere" / "sheet.png"):
+    (tmp_path / "folder.png").mkdir()
+    for out in (tmp_path / "folder.png", tmp_path / "nowhere" / "sheet.png"):
         code, said = drawn(out, STORY)
 
         assert code == 1
         assert str(out) in said
         assert "-o" in said
+
+
+def test_a_capital_suffix_is_the_same_picture(tmp_path: Path) -> None:
+    out = tmp_path / "SHEET.PNG"
+
+    assert drawn(out, STORY)[0] == 0
+    assert out.read_bytes()[:8] == PNG
+
+
+@pytest.mark.parametrize("name", ["sheet.txt", "sheet.jpg", "sheet"])
+def test_a_name_that_promises_something_other_than_a_png_is_refused(tmp_path: Path, name: str) -> None:
+    code, said = drawn(tmp_path / name, STORY)
+
+    assert code == 2
+    assert said == f"{tmp_path / name} kan inte bli en bild: namnet ska sluta på .png.\n"
+    assert not (tmp_path / name).exists()
