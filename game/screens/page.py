@@ -65,7 +65,7 @@ class Item:
     """A thing to press: what it means, its words, and the key that does the same.
 
     `selected` is None where there is nothing to be selected. One that is not `enabled` is there to be seen,
-    and cannot be pressed yet. `said` replaces the label for those who
+    and cannot be pressed yet. A `compact` one shows its icon alone, where there is one. `said` replaces the label for those who
     hear the page.
     """
 
@@ -78,6 +78,7 @@ class Item:
     selected: bool | None = None
     said: str = ""
     enabled: bool = True
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Go, Hide, OpenFlag, Where
+from game.screens.intents import Close, Go, Hide, Leave, OpenFlag, Where
 from game.screens.keys import DIGITS, Key
 from game.screens.page import Figure, Item, Look, Stage
 from game.screens.words import StoryWords, Words
@@ -28,16 +28,24 @@ def hide_item(words: Words) -> Item:
     return Item(Hide(), words.ui("Dölj"), Look.DARK, icon="hide", note=words.ui("Skift ×3"))
 
 
+def leave_item(words: Words) -> Item:
+    """Leaves and wipes, at once: small, and last, so that nobody presses it for something else."""
+    return Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close", compact=True)
+
+
 def help_item(words: Words) -> Item:
     """Help, one key away from everywhere."""
     said = words.ui("Vem kan jag prata med?")
     return Item(Go(Where.HELP), words.ui("Hjälp"), Look.HELP, Key.F1, icon="help", said=said)
 
 
-def bar(words: Words, *, back: Item | None = None, with_help: bool = True) -> tuple[Item, ...]:
-    """The row at the top: the way out of this screen, help, Dölj."""
+def bar(
+    words: Words, *, back: Item | None = None, with_help: bool = True, leave: bool = True
+) -> tuple[Item, ...]:
+    """The row at the top: the way out of this screen, help, Dölj, and the way out of everything."""
     first = (back,) if back else ()
-    return (*first, *((help_item(words),) if with_help else ()), hide_item(words))
+    helping = (help_item(words),) if with_help else ()
+    return (*first, *helping, hide_item(words), *((leave_item(words),) if leave else ()))
 
 
 def close_item(words: Words) -> Item:

@@ -74,7 +74,7 @@ def pause_page(play: Play, words: Words) -> Page:
                 tone=Tone.BIG,
             ),
         ),
-        bar=bar(words, with_help=False),
+        bar=bar(words, with_help=False, leave=False),
         keys={item.key: item.intent for item in numbered if item.key}
         | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
         default=Close(),

@@ -92,7 +92,7 @@ def title_page(app: App, words: Words) -> Page:
             Buttons(items),
             Text(" · ".join(language.name for language in app.library.languages), Tone.SMALL),
         ),
-        bar=bar(words, with_help=False),
+        bar=bar(words, with_help=False, leave=False),
         stage=TITLE_STAGE,
         keys={item.key: item.intent for item in items if item.key},
         default=Go(Where.STORIES),

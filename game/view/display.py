@@ -11,7 +11,7 @@ from pygame import Rect
 from game.screens.intents import Intent, Speed
 from game.screens.page import Screen
 from game.view.captions import Caption, caption_ops
-from game.view.frame import BreathOp, Frame, Target, TextOp
+from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target, TextOp
 from game.view.layouts.lay_out import lay_out
 from game.view.motion import FADE, TURN, Motion
 from game.view.moving import LIFT, moving_area
@@ -20,7 +20,7 @@ from game.view.sheet import Setting, Stands, scale_of
 from game.view.text import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from game.screens.model import Settings
     from game.screens.page import Block, Page
@@ -272,15 +272,24 @@ class Display:
                 self.scrolled = min(scroll.most, max(0, self.scrolled))
                 return
 
-    def prepare(self, page: Page) -> None:
-        """Draws a page where nobody sees it, so that its pictures and letters are there when it comes."""
+    def prepare(self, page: Page) -> Iterator[None]:
+        """Draws a page where nobody sees it, so that its pictures and letters are there when it comes.
+
+        A step at a time, each a picture or less, so that a key never waits for long.
+        """
         if self._setting is None:
             return
+        frame = lay_out(page, self._setting, self._typesetter)
+        yield
         if self._scratch is None:
             self._scratch = pygame.Surface(self.size)
-        frame = lay_out(page, self._setting, self._typesetter)
+        for op in frame.everything():
+            if isinstance(op, PlaceOp | FigureOp):
+                self._painter.draw(self._scratch, (op,))
+                yield
         self._painter.paint(self._scratch, frame, 0)
         if frame.pulse:
+            yield
             self._painter.prepare_pulse(frame.pulse)
 
 

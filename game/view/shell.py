@@ -10,11 +10,12 @@ import pygame
 
 from game.screens import navigation
 from game.screens.commands import CAPTIONS, Command, OpenStory, PlaySound, Quit, ReadCode, Silence
-from game.screens.intents import Choose, Forward, Intent, Press, Shift, Typed
+from game.screens.intents import Forward, Intent, Leave, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.view import keys
+from game.view.ahead import drawn_ahead
 from game.view.pointer import Beside, Pointer
 from game.view.sheet import scale_of
 from game.view.sound import Speaker
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 FRAMES = 60
 SOON, LATER = 4, 14
 """Milliseconds between two looks for events: shortly after the last one, and when it is quiet."""
-AHEAD, QUIET = 10, 100
+AHEAD, QUIET = 3, 100
 """After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
 
@@ -50,7 +51,7 @@ class Shell:
         self._by_keys = True
         self._pointer = Pointer(display)
         self._other_key = False
-        self._ahead: Iterator[Page] | None = None
+        self._ahead: Iterator[None] = iter(())
         self._dirty = True
         self._fullscreen = False
         self._focus: Intent | None = None
@@ -64,6 +65,12 @@ class Shell:
         self._handle_all()
         self.app = replace(self.app, library=self._shelf.library())
         self.draw()
+        try:
+            self._loop()
+        except KeyboardInterrupt:
+            self.send(Leave())
+
+    def _loop(self) -> None:
         clock = pygame.time.Clock()
         moving = False
         while self.running:
@@ -91,17 +98,10 @@ class Shell:
         """
         quiet = 0
         while not pygame.event.peek() and not self.display.due(self._now()):
-            if quiet >= AHEAD and self._ahead is not None:
-                self._draw_ahead()
+            if quiet >= AHEAD:
+                next(self._ahead, None)
             pygame.time.wait(SOON if quiet < QUIET else LATER)
             quiet += 1
-
-    def _draw_ahead(self) -> None:
-        coming = next(self._ahead, None) if self._ahead is not None else None
-        if coming is None:
-            self._ahead = None
-        else:
-            self.display.prepare(coming)
 
     @staticmethod
     def _now() -> float:
@@ -128,7 +128,7 @@ class Shell:
         chosen = navigation.focused(self.app, page)
         focus = chosen if self._by_keys else None
         if shown:
-            self._ahead = self._upcoming()
+            self._ahead = drawn_ahead(self.app, self.words, self.display)
         if shown or focus != self._focus:
             self._focus, self._dirty = focus, True
             self.display.reveal(chosen if shown else focus)
@@ -140,14 +140,6 @@ class Shell:
             return
         self._window.flip()
         self._dirty = False
-
-    def _upcoming(self) -> Iterator[Page]:
-        """The pages that may come next."""
-        now = page_of(self.app, self.words)
-        wanted = [item.intent for item in now.items() if isinstance(item.intent, Forward | Choose)]
-        for intent in wanted:
-            coming, _ = update(self.app, intent, self.words)
-            yield page_of(coming, self.words)
 
     # --- what happens ---
 
@@ -207,7 +199,7 @@ class Shell:
         self._surface = self._window.get_surface()
         if self._surface.get_size() != self.display.size:
             self.display.resize(self._surface.get_size())
-            self._ahead = None
+            self._ahead = iter(())
         self._dirty = True
 
     # --- keys ---

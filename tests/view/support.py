@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def texts(page: Page) -> tuple[str, ...]:
     """Everything that a page has to say; where one is may be left out of the bar."""
     said = [text for block in page.body for text in _texts(block)]
-    said += [item.label for item in (*page.foot, *page.bar)]
+    said += [item.label for item in (*page.foot, *page.bar) if not item.compact]
     return tuple(text for text in (*said, page.notice) if text)
 
 
@@ -182,9 +182,14 @@ def _ring_faults(frame: Frame, target: Target, window: Rect) -> list[str]:
     )
 
 
+def _icon_on(frame: Frame, target: Target) -> bool:
+    named = (op for op in frame.everything() if isinstance(op, IconOp) and op.name == target.item.icon)
+    return any(target.rect.contains(op.rect) for op in named)
+
+
 def _label_faults(frame: Frame, target: Target) -> list[str]:
-    """The words of a target, or the parts they are said together of, stand on it."""
-    there = any(
+    """The words of a target, or the parts they are said together of, stand on it; on a compact one, its icon."""
+    there = (target.item.compact and _icon_on(frame, target)) or any(
         op.block.text in target.item.label and _within(box, target.rect)
         for op in _texts_in(frame.everything())
         for box in (Rect.unionall(rows(op)[0], list(rows(op)[1:])),)

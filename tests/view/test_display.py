@@ -111,7 +111,7 @@ def test_a_drawn_ahead_page_leaves_the_picture_alone(on_screen: Shown) -> None:
     on_screen.screen("title")
     before = on_screen.picture()
     frame = on_screen.display.frame
-    on_screen.display.prepare(shown(screens()["dialogue"]))
+    assert len(list(on_screen.display.prepare(shown(screens()["dialogue"])))) > 1
     assert on_screen.display.frame is frame
     assert pygame.image.tobytes(on_screen.surface, "RGB") == before
 

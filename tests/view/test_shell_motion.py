@@ -88,7 +88,9 @@ def test_a_fade_begins_with_the_old_picture_and_ends_with_the_new_one(moving: Pl
     at(moving, "beginnings")
     motion = moving.shell.display.motion
     assert motion.fading is not None
-    assert bytes_of(moving.picture) == bytes_of(old)
+    # The old picture goes from nearly opaque: a wholly opaque one is drawn ten times slower.
+    pairs = zip(bytes_of(moving.picture)[::97], bytes_of(old)[::97], strict=True)
+    assert max(abs(new - before) for new, before in pairs) <= 2
     time.now = motion.fading + FADE / 2
     moving.shell.draw(moving=True)
     half = moving.picture.copy()

@@ -39,24 +39,29 @@ def people(
     room = (floor - top) / HEAD / (FORWARD if talk else 1.0)
     height = min(sheet.u(660), round(room))
     placed = sorted(zip(figures, spots, strict=False), key=lambda pair: pair[0].speaking)
+    speaker = next((spot for figure, spot in placed if figure.speaking), None)
     for figure, spot in placed:
         grown = round(height * FORWARD) if talk and figure.speaking else height
         middle = round(sheet.width * (among[0] + (among[1] - among[0]) * spot))
-        _figure(sheet, figure, (middle, grown), (top, floor), turned=len(figures) > 1, spot=spot)
+        other = speaker if speaker is not None and speaker != spot else 0.5
+        _figure(sheet, figure, (middle, grown), (top, floor), _turn(spot, other, alone=len(figures) == 1))
+
+
+def _turn(spot: float, other: float, *, alone: bool) -> tuple[bool, Gaze]:
+    """Whether somebody at a spot is drawn the other way round, and the way they look: at whoever speaks, the
+    speaker at the middle of the picture, somebody alone at the player.
+    """
+    if alone or spot == other:
+        return not alone and spot > 0.5, Gaze.AHEAD
+    return spot > 0.5, Gaze.LEFT if spot > other else Gaze.RIGHT
 
 
 def _figure(
-    sheet: Sheet, figure: Figure, at: tuple[int, int], room: tuple[int, int], *, turned: bool, spot: float
+    sheet: Sheet, figure: Figure, at: tuple[int, int], room: tuple[int, int], turn: tuple[bool, Gaze]
 ) -> None:
     """One figure around a middle, so high; the head in the room that there is."""
-    middle, height = at
-    top, floor = room
+    (middle, height), (top, floor), (mirrored, gaze) = at, room, turn
     width = round(height * 2 / 3)
     lowest = max(top, sheet.height - height + sheet.u(60))
     y = max(top - round(height * 0.08), min(lowest, floor - round(height * HEAD)))
-    gaze = Gaze.AHEAD
-    if turned and spot != 0.5:
-        gaze = Gaze.RIGHT if spot < 0.5 else Gaze.LEFT
-    sheet.figure(
-        figure, Rect(middle - width // 2, y, width, height), mirrored=turned and spot > 0.5, gaze=gaze
-    )
+    sheet.figure(figure, Rect(middle - width // 2, y, width, height), mirrored=mirrored, gaze=gaze)

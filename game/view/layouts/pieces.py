@@ -48,9 +48,12 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
     beside = (icon + sheet.u(10) if icon else 0) + sum(
         each.width + sheet.u(10 + 2 * KEY_ROOM) for each in (cap, note) if each
     )
-    label = sheet.block(item.label, style, max(sheet.u(40), most - sides - beside))
-    label = sheet.block(item.label, style, max(1, label.width))
-    width = min(most, max(sheet.u(theme.TARGET), sides + beside + label.width))
+    shown = "" if item.compact and item.icon else item.label
+    label = sheet.block(shown, style, max(sheet.u(40), most - sides - beside))
+    label = sheet.block(shown, style, max(1, label.width))
+    # A row's gap stands behind the icon even where no label follows it.
+    gap = sheet.u(10) if icon and not shown else 0
+    width = min(most, max(sheet.u(theme.TARGET), sides + beside + label.width - gap))
     height = max(sheet.u(theme.TARGET), label.height + sheet.u(14))
     return Button(item, label, cap, note, icon, width, height)
 
