@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import pygame
 
 from game.view.rig import Gaze
-from game.view.theme import SHADE
+from game.view.theme import LIGHTS, SAND, SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -26,9 +26,6 @@ SCREENS = 6
 """So many pictures of the whole window are let in at any size."""
 ADULT = 40
 """The age in years of an adult whose portrait names none."""
-
-LIGHTS = {"evening": (238, 220, 232), "night": (168, 170, 226)}
-"""What the light of a place leaves of each colour of the people in it; by day, all."""
 
 _ICONS = Path(__file__).parent / "icons"
 
@@ -126,7 +123,7 @@ class Art:
         whole = (max(size[0], round(1366 * cover)), max(size[1], round(768 * cover)))
         drawn = rasterise(_read(self._places / f"{place}.svg"), whole)
         surface = pygame.Surface(size)
-        surface.fill((0xEA, 0xDC, 0xC6))
+        surface.fill(SAND)
         surface.blit(drawn, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))
         if dim:
             veil = pygame.Surface(size)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from game.view.text import Typesetter
 
-_SHADOW = 14  # logical pixels that a soft shadow reaches out
-
 
 STEPS = 4
 """In so many steps a rim fades."""
@@ -93,7 +91,7 @@ class Painter:
             self._one(surface, op, upto, down, clip)
 
     def _one(self, surface: pygame.Surface, op: Op, upto: int | None, down: int, clip: Rect) -> None:
-        reach = round(_SHADOW * self._scale) * 2
+        reach = round(theme.SHADOW * self._scale) * 2
         box = op.rect.move(0, down)
         if not box.inflate(reach, reach).colliderect(clip):
             return
@@ -214,13 +212,15 @@ class Painter:
                 surface.blit(corners, (x, y), (left, top, radius, radius))
 
     def _shadow(self, surface: pygame.Surface, box: Rect, radius: int) -> None:
-        reach = max(2, round(_SHADOW * self._scale))
+        reach = max(2, round(theme.SHADOW * self._scale))
 
         def make() -> pygame.Surface:
             size = (box.width + 2 * reach, box.height + 2 * reach)
             small = pygame.Surface((max(1, size[0] // 4), max(1, size[1] // 4)), pygame.SRCALPHA)
             inner = Rect(reach // 4, reach // 4, box.width // 4, box.height // 4)
-            pygame.draw.rect(small, (*theme.INK, 70), inner, border_radius=max(1, radius // 4))
+            pygame.draw.rect(
+                small, (*theme.INK, theme.SHADOW_ALPHA), inner, border_radius=max(1, radius // 4)
+            )
             blurred = pygame.transform.gaussian_blur(small, max(1, reach // 8))
             return pygame.transform.smoothscale(blurred, size)
 

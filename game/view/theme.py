@@ -62,6 +62,11 @@ LOOKS: dict[Look, Paint] = {
 GREY_LIGHT = _hex("ECEFF3")
 GREY_EDGE = _hex("C3CAD4")
 BLUE = _hex("2F6DB5")
+PLAIN_ICON = _hex("5A7F9E")
+"""The window's icon: a tile that tells nothing."""
+
+LIGHTS: dict[str, Colour] = {"evening": (238, 220, 232), "night": (168, 170, 226)}
+"""What the light of a place leaves of each colour of the people in it; by day, all."""
 
 PLAIN_LOOKS: dict[Look, Paint] = {
     look: Paint(GREY_LIGHT, INK, GREY_EDGE, GREY_EDGE if look is Look.CHIP else None) for look in Look
@@ -118,10 +123,20 @@ BIG = Style(34, Weight.BOLD)
 KEY = Style(15, Weight.BOLD)
 MESSAGE = Style(20.5, line_height=1.35)
 
+RADIUS_PHONE, RADIUS_SCREEN = 48, 36
+RADIUS_PAPER = 30
 RADIUS = 26
+RADIUS_CARD = 24
+RADIUS_CHOICE = 22
 RADIUS_COLUMN = 20
+RADIUS_TILE = 18
 RADIUS_SMALL = 14
+RADIUS_KEY = 8
 PILL = 999
+SHADOW = 14
+"""How far a soft shadow reaches out …"""
+SHADOW_ALPHA = 70
+"""… and how dark it is, of 255."""
 GAP = 14
 EDGE = 60
 COLUMN_BUTTON = 60

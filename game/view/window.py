@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.view.theme import PLAIN_ICON
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -60,5 +62,5 @@ def _fitting() -> tuple[int, int]:
 def _icon() -> pygame.Surface:
     """A plain tile: nothing in a task bar tells what it is."""
     icon = pygame.Surface((32, 32))
-    icon.fill((0x5A, 0x7F, 0x9E))
+    icon.fill(PLAIN_ICON)
     return icon

@@ -30,7 +30,7 @@ def asking(sheet: Sheet, page: Page) -> None:
     width = min(sheet.width - 2 * sheet.u(40), sheet.u(1100))
     box = Rect((sheet.width - width) // 2, bar_bottom + sheet.u(14), width, 0)
     box.height = sheet.height - box.y - sheet.u(20)
-    sheet.panel(box, theme.PAPER, 30, shadow=True)
+    sheet.panel(box, theme.PAPER, theme.RADIUS_PAPER, shadow=True)
     left, room = box.x + sheet.u(36), box.width - 2 * sheet.u(36)
     with sheet.above():
         foot_top = foot(sheet, page.foot, left, room, box.bottom - sheet.u(18))
@@ -67,7 +67,7 @@ def _tile_height(sheet: Sheet, item: Item, width: int) -> int:
 def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     on = bool(item.selected)
     fill, words = (theme.CORAL, theme.WHITE) if on else (theme.WHITE, theme.INK)
-    sheet.panel(box, fill, 18, rim=None if on else theme.LILAC_DEEP)
+    sheet.panel(box, fill, theme.RADIUS_TILE, rim=None if on else theme.LILAC_DEEP)
     side = sheet.u(40)
     sheet.icon(item.icon, box.centerx - side // 2, box.y + sheet.u(14), side, words if on else theme.CORAL)
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
@@ -75,4 +75,4 @@ def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     if item.key and item.key is not Key.SPACE and sheet.growth < 1.4:
         cap = sheet.block(sheet.words.ui(item.key.value), theme.KEY)
         key_cap(sheet, cap, box.right - sheet.u(10), box.y + sheet.u(10) + cap.height // 2, words, fill)
-    sheet.press(box, item, 18)
+    sheet.press(box, item, theme.RADIUS_TILE)

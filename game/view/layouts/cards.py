@@ -47,10 +47,10 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: in
         tag_left = left + width - pad - tag_width if beside else x
         tag_top = box.centery - tag_height // 2 if beside else y + sheet.u(6)
         pill = Rect(tag_left, tag_top, tag_width, tag_height)
-        sheet.panel(pill, paint.tag, theme.RADIUS_SMALL + 6)
+        sheet.panel(pill, paint.tag, theme.RADIUS_COLUMN)
         sheet.text(tag, pill.x + sheet.u(14), pill.y + sheet.u(6), paint.tag_words)
     if content.item:
-        sheet.press(box, content.item, 20)
+        sheet.press(box, content.item, theme.RADIUS_COLUMN)
     return box.bottom
 
 
@@ -58,8 +58,8 @@ def _ground(sheet: Sheet, content: Card, box: Rect, strip: int) -> None:
     """The card itself, with a strip at its side that says what kind it is."""
     paint = theme.TONES[content.tone]
     if paint.strip:
-        sheet.panel(box, paint.strip, 20)
-    sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, 20)
+        sheet.panel(box, paint.strip, theme.RADIUS_COLUMN)
+    sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, theme.RADIUS_COLUMN)
 
 
 def _sign(sheet: Sheet, content: Card, box: Rect) -> None:
@@ -159,7 +159,12 @@ def _tall_height(sheet: Sheet, content: Card, width: int) -> int:
 def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
     """A card with its picture on top."""
     pressable = content.item is not None
-    sheet.panel(box, theme.WHITE if pressable or not content.figure else theme.CARD, 24, shadow=pressable)
+    sheet.panel(
+        box,
+        theme.WHITE if pressable or not content.figure else theme.CARD,
+        theme.RADIUS_CARD,
+        shadow=pressable,
+    )
     y = box.y + sheet.u(18)
     if content.stage:
         inset = sheet.u(10)
@@ -182,7 +187,7 @@ def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
         sheet.text(block, box.x + sheet.u(20), y, colour, align=align)
         y += block.height + sheet.u(6)
     if content.item:
-        sheet.press(box, content.item, 24)
+        sheet.press(box, content.item, theme.RADIUS_CARD)
 
 
 def _cover(sheet: Sheet, content: Card, picture: Rect) -> None:

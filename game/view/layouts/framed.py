@@ -35,7 +35,7 @@ def framed(sheet: Sheet, page: Page) -> None:
     )
     if share == PICTURE:
         people(sheet, page.stage, sheet.u(58), top - sheet.u(2))
-    sheet.panel(paper, theme.PAPER, 30, shadow=True)
+    sheet.panel(paper, theme.PAPER, theme.RADIUS_PAPER, shadow=True)
     left = (sheet.width - width) // 2
     with sheet.above():
         foot_top = foot(sheet, page.foot, left, width, sheet.height - sheet.u(20))

@@ -37,11 +37,11 @@ def phone(sheet: Sheet, page: Page) -> None:
     frame.height = sheet.height - frame.y - sheet.u(20)
     frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
-    sheet.panel(frame, theme.NIGHT, 48, shadow=True)
-    sheet.pulse = Panel(frame.inflate(sheet.u(10), sheet.u(10)), theme.LILAC, sheet.u(52))
+    sheet.panel(frame, theme.NIGHT, theme.RADIUS_PHONE, shadow=True)
+    sheet.pulse = Panel(frame.inflate(sheet.u(10), sheet.u(10)), theme.LILAC, sheet.u(theme.RADIUS_PHONE + 4))
     sheet.picture = Rect(0, bar_bottom, frame.x - sheet.u(16), sheet.height - bar_bottom)
     inner = frame.inflate(-2 * sheet.u(BEZEL), -2 * sheet.u(BEZEL))
-    sheet.panel(inner, theme.WHITE, 36)
+    sheet.panel(inner, theme.WHITE, theme.RADIUS_SCREEN)
     head_bottom = _head(sheet, chat, inner)
     row_top = _foot_inside(sheet, page, inner) if tight else inner.bottom - sheet.u(6)
     if not tight:
@@ -99,7 +99,7 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
     whose = sheet.block(phone_of(sheet.words, chat.owner), theme.TINY, room)
     height = max(side, title.height + whose.height) + 2 * sheet.u(14)
     head = Rect(inner.x, inner.y, inner.width, height)
-    sheet.panel(Rect(head.x, head.y, head.width, sheet.u(72)), theme.LILAC, 36)
+    sheet.panel(Rect(head.x, head.y, head.width, sheet.u(72)), theme.LILAC, theme.RADIUS_SCREEN)
     sheet.panel(Rect(head.x, head.y + sheet.u(36), head.width, head.height - sheet.u(36)), theme.LILAC, 0)
     if chat.partner:
         sheet.figure(
@@ -145,11 +145,11 @@ def _bubble(sheet: Sheet, bubble: Bubble, area: Rect, top: int, *, group: bool) 
     fill = theme.CHAT_OWN if bubble.own else theme.CHAT_OTHER
     if bubble.flagged:
         ring = sheet.u(4)
-        sheet.panel(box.inflate(4 * ring, 4 * ring), theme.CORAL, 24)
-        sheet.panel(box.inflate(2 * ring, 2 * ring), theme.WHITE, 22)
+        sheet.panel(box.inflate(4 * ring, 4 * ring), theme.CORAL, theme.RADIUS_CARD)
+        sheet.panel(box.inflate(2 * ring, 2 * ring), theme.WHITE, theme.RADIUS_CHOICE)
         side = box.left - icon - sheet.u(14) if bubble.own else box.right + sheet.u(14)
         sheet.icon(bubble.form_icon or "flag", side, box.centery - icon // 2, icon, theme.CORAL)
-    sheet.panel(box, fill, 20)
+    sheet.panel(box, fill, theme.RADIUS_COLUMN)
     sheet.text(words, box.x + pad, box.centery - words.height // 2, theme.WHITE if bubble.own else theme.INK)
-    sheet.press(box, bubble.item, 20)
+    sheet.press(box, bubble.item, theme.RADIUS_COLUMN)
     return box.bottom

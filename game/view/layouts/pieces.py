@@ -90,7 +90,7 @@ def key_cap(
     """The picture of a key, ending at `right`; returns its left side."""
     width, height = cap.width + 2 * sheet.u(KEY_ROOM), cap.height + sheet.u(4)
     box = Rect(right - width, middle - height // 2, width, height)
-    sheet.panel(box, fill, 7, rim=words)
+    sheet.panel(box, fill, theme.RADIUS_KEY, rim=words)
     sheet.text(cap, box.x + sheet.u(KEY_ROOM), box.y + sheet.u(2), words)
     return box.left
 

@@ -31,7 +31,7 @@ def timeline(sheet: Sheet, content: TimeLine, left: int, top: int, width: int) -
         words = sheet.block(point.text, theme.CARD_TITLE, left + width - x - sheet.u(40))
         label = sheet.block(point.label, theme.SMALL, left + width - x - sheet.u(80))
         box = Rect(x, y, left + width - x, words.height + label.height + sheet.u(24))
-        sheet.panel(box, theme.WHITE, 18)
+        sheet.panel(box, theme.WHITE, theme.RADIUS_TILE)
         sheet.text(words, box.x + sheet.u(20), box.y + sheet.u(10), theme.INK)
         sheet.icon(
             point.icon, box.x + sheet.u(20), box.y + sheet.u(12) + words.height, label.height, theme.PLUM
