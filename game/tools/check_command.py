@@ -58,10 +58,12 @@ def run(paths: Sequence[Path], words: Words, language: str, out: TextIO) -> int:
 
 
 def _summary(words: Words, problems: int, files: int) -> str:
-    where = words.plural("1 fil", "{n} filer", files)
+    where = words.plural("{n} fil", "{n} filer", files)
     if not problems:
         return words.ui("Inga fel i {files}.", files=where)
-    return words.ui("{problems} i {files}.", problems=words.plural("1 fel", "{n} fel", problems), files=where)
+    return words.ui(
+        "{problems} i {files}.", problems=words.plural("{n} fel", "{n} fel", problems), files=where
+    )
 
 
 def _checked(path: Path) -> Iterator[_Checked]:
