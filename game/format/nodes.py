@@ -16,6 +16,7 @@ from game.format.loaded import Loaded
 from game.format.notes import Notes
 from game.story.logic import Place
 from game.story.problem import Problem, problem
+from game.story.unseen import UNSEEN
 
 MAX_DEPTH = 50
 """Lists and mappings within each other; a story needs nine."""
@@ -33,9 +34,6 @@ _BOOLEANS = {
     for word in (lower, lower.capitalize(), lower.upper())
 }
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-# Everything below space but tab and line breaks, and what editors and YAML disagree about being a line break.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters that no text of a story may have."""
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")

@@ -7,13 +7,17 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from game.format.nodes import UNSEEN, Mapping, Node, Scalar, Sequence
+from game.format.nodes import Mapping, Node, Scalar, Sequence
 from game.format.notes import Notes
+from game.story.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from game.story.logic import Place
+
+MAX_TEXT = 2_000
+"""Characters in one text: more than a page, where a line in a story has a few sentences."""
 
 _MAX_GUESSED = 60
 _MAX_CANDIDATES = 300
@@ -61,6 +65,9 @@ class Reading(Notes):
             self.add("T450", node.at)
         elif unseen := UNSEEN.search(text):
             self.add("F107", node.at, character=f"U+{ord(unseen[0]):04X}")
+            return ""
+        elif len(text) > MAX_TEXT:
+            self.add("F136", node.at, length=len(text), limit=MAX_TEXT)
             return ""
         return "" if node.nothing else text
 

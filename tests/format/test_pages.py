@@ -20,9 +20,9 @@ PAGES = {path.stem: path for path in (SOURCE / "format" / "diagnostics").glob("*
 CODE = re.compile(r"[A-Z][0-9]{3}")
 EXAMPLE = re.compile(r"```yaml(?: ([\w.]+))?\n(.*?)\n```", re.DOTALL)
 
-# What no text can show: the state of a file, or a size. tests/format/test_files.py, test_nodes.py and
-# test_limits.py have them.
-WITHOUT_EXAMPLE = {"F101", "F102", "F103", "F104", "F105", "F106", "F113", "F119", "F130", "F290"}
+# What no text can show: the state of a file, or a size. tests/format/test_files.py, test_nodes.py,
+# test_parse.py and test_limits.py have them.
+WITHOUT_EXAMPLE = {"F101", "F102", "F103", "F104", "F105", "F106", "F113", "F119", "F130", "F136", "F290"}
 
 
 def _codes_in_source() -> set[str]:
