@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from game.story.unseen import UNSEEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
@@ -34,6 +36,8 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?(?:@[A-Za-z0-9]+)?")
 _DOMAIN = re.compile(r"[\w-]+")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LARGEST_FILE = 8 * 1024 * 1024
+_LONGER, _AND = 4, 200
+"""A translation may have four times as many characters as its source, and 200 more for the shortest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,10 @@ class Catalog:
         return _filled(translated, {**values, "n": n})
 
     def of(self, domain: str, context: str, text: str) -> str:
-        """The text in a domain such as "signs", "help" or a story's name. Placeholders are left alone."""
+        """The text in a domain such as "signs", "help" or a story's name. Placeholders are left alone.
+
+        A translation without end, or with characters that hide or turn something round, is not used.
+        """
         if not text:
             return text
         read = self._domain(domain)
@@ -117,10 +124,14 @@ class Catalog:
 
     def _asked(self, domain: _Domain, ask: Callable[[], str], source: str) -> str:
         try:
-            return ask()
+            translated = ask()
         except (ArithmeticError, ValueError) as error:
             self._report(domain.file, source, f"the plural rule fails: {error}")
             return source
+        why = _unfit(source, translated)
+        if why:
+            self._report(domain.file, source, why)
+        return source if why else translated
 
     def _domain(self, name: str) -> _Domain:
         found = self._domains.get(name)
@@ -190,6 +201,17 @@ def _opened(path: Path) -> _Domain:
     rule = po.metadata.get("Plural-Forms")
     po.metadata = {"Content-Type": "text/plain; charset=UTF-8"} | ({"Plural-Forms": rule} if rule else {})
     return _Domain(gettext.GNUTranslations(io.BytesIO(po.to_binary())), whole, str(path))
+
+
+def _unfit(source: str, translated: str) -> str:
+    """Why a translation may not be shown in place of its source; "" when it may."""
+    if translated == source:
+        return ""
+    limit = _LONGER * len(source) + _AND
+    if len(translated) > limit:
+        return f"it has {len(translated)} characters, and may have {limit}"
+    unseen = UNSEEN.search(translated)
+    return f"it has an invisible character, U+{ord(unseen[0]):04X}" if unseen else ""
 
 
 def _names(text: str) -> frozenset[str]:

@@ -71,6 +71,46 @@ def test_a_translation_with_other_placeholders_is_not_used_and_reported(tmp_path
     assert [problem.text for problem in catalog.problems] == ["Hej {name}!"]
 
 
+@pytest.mark.parametrize(("length", "used"), [(212, True), (213, False)])
+def test_a_translation_without_end_is_not_used_and_reported(
+    tmp_path: Path, length: int, *, used: bool
+) -> None:
+    text = "x" * length
+    catalog = english(tmp_path, f'\nmsgid "Hej"\nmsgstr "{text}"\n')
+    for said in (catalog.ui("Hej"), catalog.of("ui", "", "Hej")):
+        assert said == (text if used else "Hej")
+    assert [problem.text for problem in catalog.problems] == ([] if used else ["Hej"])
+
+
+@pytest.mark.parametrize("number", [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x1B])
+def test_a_translation_that_turns_a_number_round_is_not_used_and_reported(
+    tmp_path: Path, number: int
+) -> None:
+    entry = f'msgid "116 111"\nmsgstr "{chr(number)}116 111"\n'
+    write(tmp_path, "en", "help", f'\nmsgctxt "bris"\n{entry}')
+    catalog = english(tmp_path, f"\n{entry}")
+    assert catalog.of("help", "bris", "116 111") == "116 111"
+    assert catalog.ui("116 111") == "116 111"
+    assert [problem.why for problem in catalog.problems] == [
+        f"it has an invisible character, U+{number:04X}"
+    ] * 2
+
+
+def test_a_plural_form_that_turns_writing_round_is_not_used(tmp_path: Path) -> None:
+    catalog = english(
+        tmp_path,
+        '\nmsgid "{n} dag"\nmsgid_plural "{n} dagar"\nmsgstr[0] "{n} day"\nmsgstr[1] "\u202e{n} days"\n',
+    )
+    assert [catalog.plural("{n} dag", "{n} dagar", n) for n in (1, 3)] == ["1 day", "3 dagar"]
+
+
+@pytest.mark.parametrize("mark", ["\u200c", "\u200d", "\u200e", "\u200f"])
+def test_marks_and_joiners_may_stand_in_a_translation(tmp_path: Path, mark: str) -> None:
+    catalog = english(tmp_path, f'\nmsgid "Hej"\nmsgstr "a{mark}b"\n')
+    assert catalog.ui("Hej") == f"a{mark}b"
+    assert not catalog.problems
+
+
 def test_fuzzy_obsolete_and_empty_translations_are_not_used(tmp_path: Path) -> None:
     catalog = english(
         tmp_path,
