@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.format.load import list_stories, load_about, load_story, load_vocabulary
@@ -24,33 +25,40 @@ else:
 
 
 class Bookshelf:
-    """The shipped folders. Nothing is read twice, and a story only when it is opened."""
+    """The shipped folders. Nothing is read twice, not even what turned out to be of no use.
+
+    What all stories share and their heads are read for the library, a whole story only when it is opened.
+    """
 
     def __init__(self, scenarios: Path, locale: Path) -> None:
         self.scenarios = scenarios
         self._locale = locale
-        self._vocabulary: Vocabulary | None = None
         self._machines: dict[str, Machine | None] = {}
         self._catalogs: dict[str, Catalog] = {}
 
     def cover(self) -> Library:
         """What the title needs: the languages. The rest comes with `library`."""
-        return Library((), Signs({}, {}), (), self._languages())
+        return Library((), Signs({}, {}), (), self._languages)
 
     def library(self) -> Library:
         """The heads of all stories that can be read, and what they share."""
-        vocabulary = self._shared()
+        return self._library
+
+    @cached_property
+    def _library(self) -> Library:
+        vocabulary = self._vocabulary
         heads = (load_about(self.scenarios / name, vocabulary).value for name in list_stories(self.scenarios))
         return Library(
             abouts=tuple(head for head in heads if head),
             signs=vocabulary.signs,
             help=vocabulary.help,
-            languages=self._languages(),
+            languages=self._languages,
             lights={name: place.light for name, place in vocabulary.places.items()},
             stands={name: place.stand for name, place in vocabulary.places.items()},
             alts={name: place.alt for name, place in vocabulary.places.items()},
         )
 
+    @cached_property
     def _languages(self) -> tuple[Language, ...]:
         return tuple(Language(each.code, each.own_name, each.rtl) for each in languages(self._locale))
 
@@ -76,15 +84,14 @@ class Bookshelf:
         assert machine is not None, "the code was found in this story"
         return StoryOpened(machine, found.state)
 
-    def _shared(self) -> Vocabulary:
-        if self._vocabulary is None:
-            self._vocabulary = load_vocabulary(self.scenarios).value or Vocabulary()
-        return self._vocabulary
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return load_vocabulary(self.scenarios).value or Vocabulary()
 
     def _machine(self, story: str) -> Machine | None:
         """The story, ready to be played; None, from then on too, when it cannot be read or is not sound."""
         if story not in self._machines:
-            shared = self._shared()
+            shared = self._vocabulary
             loaded = load_story(self.scenarios / story, shared).value
             sound = loaded is not None and is_sound(loaded, shared.help)
             self._machines[story] = Machine(loaded) if loaded and sound else None

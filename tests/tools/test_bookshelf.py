@@ -1,0 +1,59 @@
+"""What there is to play, fetched once."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from game.resources import LOCALE, SCENARIOS
+from game.screens.intents import Refused, StoryOpened
+from game.tools.bookshelf import Bookshelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STORY = "svara-direkt"
+
+
+@pytest.fixture
+def scenarios(tmp_path: Path) -> Path:
+    """A copy of what is shipped, to break."""
+    root = tmp_path / "scenarios"
+    shutil.copytree(SCENARIOS, root, ignore=shutil.ignore_patterns("*.svg"))
+    return root
+
+
+def test_a_story_is_read_when_it_is_opened_and_never_again(scenarios: Path) -> None:
+    shelf = Bookshelf(scenarios, LOCALE)
+    first = shelf.open_story(STORY)
+    (scenarios / STORY / "story.yaml").unlink()
+    again = shelf.open_story(STORY)
+
+    assert isinstance(first, StoryOpened)
+    assert isinstance(again, StoryOpened)
+    assert again.machine is first.machine
+
+
+def test_a_story_that_was_unsound_is_not_proved_again(scenarios: Path) -> None:
+    story = scenarios / STORY / "story.yaml"
+    sound = story.read_text(encoding="utf-8")
+    place = sound[sound.index("place: ") :].split()[1]
+    alone = f"  ensam_alltid:\n    place: {place}\n    go: ensam_alltid\n"
+    story.write_text(sound.replace("\nscenes:\n", f"\nscenes:\n{alone}", 1), encoding="utf-8")
+    shelf = Bookshelf(scenarios, LOCALE)
+
+    assert shelf.open_story(STORY) == Refused(None)
+    story.write_text(sound, encoding="utf-8")
+    assert shelf.open_story(STORY) == Refused(None)
+    assert isinstance(Bookshelf(scenarios, LOCALE).open_story(STORY), StoryOpened)
+
+
+def test_the_library_is_read_once(scenarios: Path) -> None:
+    shelf = Bookshelf(scenarios, LOCALE)
+    library = shelf.library()
+    shutil.rmtree(scenarios)
+
+    assert STORY in [about.id for about in library.abouts]
+    assert shelf.library() is library
