@@ -112,7 +112,7 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
 
 
 def _conversation(sheet: Sheet, chat: Chat, area: Rect) -> None:
-    gap = sheet.u(10)
+    gap = sheet.u(18)
     group = len({bubble.name for bubble in chat.bubbles if not bubble.own}) > 1
     with sheet.scrolling(area, at_end=True):
         y = area.y + gap
