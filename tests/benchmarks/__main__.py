@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.bare_window import LARGE, SMALL
 from tests.benchmarks.children import DUMMY, ROOT, child, median, p95, time_to, xvfb
+from tests.benchmarks.script import AHEAD
 from tests.benchmarks.table import Row, megabytes, ms, percent, render
 
 if TYPE_CHECKING:
@@ -92,6 +94,22 @@ def holding(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Ro
     yield Row(f"peak memory, {name}", megabytes(max(found)), "< 120 MB", megabytes(floor))
 
 
+def changing(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:
+    """From a key to the first picture of a place, every line whole at once; and what pictures take after that play."""
+    for width, height in (SMALL, LARGE):
+        figures, weights = [], []
+        for calm in (0, AHEAD):
+            numbers = [(calm, width, height, seed, effort.play) for seed in range(effort.seeds)]
+            runs = [child(screen, "in_play", "scenes", *map(str, each)) for each in numbers]
+            took = [seconds for run in runs for seconds in run["took"]]
+            figures.append(f"{ms(median(took))}, {ms(max(took, default=0.0))}")
+            weights += [run["pictures"] for run in runs]
+        what = f"scene change at {width}×{height}, {name}: median, most; nothing drawn ahead / drawn ahead"
+        yield Row(what, " / ".join(figures), "≤ 50 ms")
+        goal = "≤ 64 MB" if (width, height) == SMALL else ""
+        yield Row(f"rasterised pictures at {width}×{height}, {name}", megabytes(max(weights)), goal)
+
+
 def moving(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:
     """The work for each picture at 1920×1080 while something moves; 60 a second leave 16.7 ms."""
     floor = median(child(screen, "floor", "frames", "60")["took"])
@@ -137,7 +155,7 @@ def measured(effort: Effort) -> Iterator[Row]:
             yield from starting(effort, screen, name)
         yield from titles(effort, DUMMY)
         for name, screen in screens.items():
-            for measure in (pressing, moving, resting, holding):
+            for measure in (pressing, changing, moving, resting, holding):
                 yield from measure(effort, screen, name)
         yield from reading(effort)
 

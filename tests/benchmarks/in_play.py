@@ -13,14 +13,11 @@ from game.screens.model import Settings
 from tests.benchmarks.bare_window import LARGE, SMALL
 from tests.benchmarks.opened import STILL, open_game
 from tests.benchmarks.sampling import Idle, peak_memory
-from tests.benchmarks.script import Script
+from tests.benchmarks.script import AHEAD, Script
 from tests.benchmarks.typist import Typist
 
 if TYPE_CHECKING:
     from game.view.shell import Shell
-
-AHEAD = 60
-"""So many calm turns of its loop does a reader give the game before the next key."""
 
 
 def scripted(shell: Shell, calm: int, seconds: float, seed: int) -> Script:
@@ -43,6 +40,17 @@ def held(seed: int, seconds: float) -> dict[str, object]:
     """From a key to the next line, when the next key comes at once."""
     script = scripted(open_game(SMALL, STILL), 0, seconds, seed)
     return {"took": script.latencies, "ending": script.reached}
+
+
+def scenes(calm: int, width: int, height: int, seed: int, seconds: float) -> dict[str, object]:
+    """From a key to the first picture of another place, when the game had so many calm turns to draw it ahead.
+
+    Also what the rasterised pictures take in the end, in megabytes.
+    """
+    shell = open_game((width, height), STILL)
+    script = scripted(shell, calm, seconds, seed)
+    pictures = shell.display._art.weight / (1 << 20)
+    return {"took": script.changes, "pictures": pictures, "ending": script.reached}
 
 
 def frames(seconds: float) -> dict[str, object]:
@@ -71,6 +79,8 @@ def main(kind: str, *numbers: str) -> dict[str, object]:
             return read(int(seed), seconds)
         case "held", [seed, seconds]:
             return held(int(seed), seconds)
+        case "scenes", [calm, width, height, seed, seconds]:
+            return scenes(int(calm), int(width), int(height), int(seed), seconds)
         case "frames", [seconds]:
             return frames(seconds)
         case "memory", [seed, seconds]:

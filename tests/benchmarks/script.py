@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30
 """So many pictures of something that moves are enough."""
+AHEAD = 60
+"""So many calm turns of its loop does a reader give the game before the next key."""
 MOST_KEYS = 1500
 MOVING = ("fading", "arriving", "typing", "breathing")
 
@@ -30,7 +32,8 @@ class Script:
     """Stands in for pygame's events. Each key is pressed when the game waits, or when something has moved enough.
 
     `latencies` are the seconds from a key to the picture of what it did, each with the screen it led to;
-    `frames` the seconds of work for each picture in which something moved, by what moved.
+    `frames` the seconds of work for each picture in which something moved, by what moved; `changes` those of the
+    latencies that led to a place not seen before on this way, whose picture is the dearest.
     """
 
     shell: Shell
@@ -39,6 +42,7 @@ class Script:
     chance: random.Random
     latencies: list[tuple[str, float]] = field(default_factory=list)
     frames: dict[str, list[float]] = field(default_factory=dict)
+    changes: list[float] = field(default_factory=list)
     keys: int = 0
     reached: bool = False
     _turns: int = 0
@@ -46,6 +50,7 @@ class Script:
     _pressed: float = 0.0
     _woken: float = 0.0
     _seen: int = 0
+    _places: set[object] = field(default_factory=set)
 
     def play(self) -> None:
         """Until an ending, or until time is up."""
@@ -79,13 +84,25 @@ class Script:
         if len(flipped) == self._seen:
             return
         self._seen = len(flipped)
+        entered = self._entered()
         if self._pressed:
-            self.latencies.append((self._page().screen.name, flipped[-1] - self._pressed))
+            took = flipped[-1] - self._pressed
+            self.latencies.append((self._page().screen.name, took))
+            if entered:
+                self.changes.append(took)
             self._pressed = 0.0
         elif self._woken:
             motion = self.shell.display.motion
             for name in [name for name in MOVING if getattr(motion, name) is not None][:1]:
                 self.frames.setdefault(name, []).append(flipped[-1] - self._woken)
+
+    def _entered(self) -> bool:
+        """Whether the last picture is the first one of a place."""
+        frame = self.shell.display.frame
+        place = frame.stage_key if frame else None
+        entered = bool(place) and place not in self._places
+        self._places.add(place)
+        return entered
 
     def _page(self) -> Page:
         return page_of(self.shell.app, self.shell.words)

@@ -34,4 +34,14 @@ def test_every_measurement_can_be_made() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stderr
     rows = [line.split("|")[1].split() for line in done.stdout.splitlines()]
-    assert {name[0] for name in rows} >= {"start", "title", "key", "picture", "idle", "peak", "load"}
+    assert {name[0] for name in rows} >= {
+        "start",
+        "title",
+        "key",
+        "scene",
+        "picture",
+        "idle",
+        "peak",
+        "rasterised",
+        "load",
+    }
