@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.bare_window import LARGE, SMALL
 from tests.benchmarks.children import DUMMY, ROOT, child, median, p95, time_to, xvfb
-from tests.benchmarks.script import AHEAD
+from tests.benchmarks.conditions import AHEAD, LARGE, SMALL
 from tests.benchmarks.table import Row, megabytes, ms, percent, render
 
 if TYPE_CHECKING:

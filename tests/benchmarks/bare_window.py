@@ -7,8 +7,7 @@ import time
 
 import pygame
 
-SMALL, LARGE = (1366, 768), (1920, 1080)
-"""A school computer's screen, and a good one."""
+from tests.benchmarks.conditions import SMALL
 
 
 def open_bare(size: tuple[int, int]) -> pygame.Window:

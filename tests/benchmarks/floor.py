@@ -8,7 +8,8 @@ import time
 
 import pygame
 
-from tests.benchmarks.bare_window import LARGE, SMALL, open_bare
+from tests.benchmarks.bare_window import open_bare
+from tests.benchmarks.conditions import LARGE, SMALL
 from tests.benchmarks.sampling import Idle, peak_memory
 
 

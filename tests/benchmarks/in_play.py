@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Speed
 from game.screens.model import Settings
-from tests.benchmarks.bare_window import LARGE, SMALL
+from tests.benchmarks.conditions import AHEAD, LARGE, SMALL
 from tests.benchmarks.opened import STILL, open_game
 from tests.benchmarks.sampling import Idle, peak_memory
-from tests.benchmarks.script import AHEAD, Script
+from tests.benchmarks.script import Script
 from tests.benchmarks.typist import Typist
 
 if TYPE_CHECKING:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 30
 """So many pictures of something that moves are enough."""
-AHEAD = 60
-"""So many calm turns of its loop does a reader give the game before the next key."""
 MOST_KEYS = 1500
 MOVING = ("fading", "arriving", "typing", "breathing")
 
