@@ -8,10 +8,22 @@ from game.screens.circle import adult_card, how_it_went
 from game.screens.intents import Back, Choose, Go, Intent, PickAdult, Where
 from game.screens.keys import Key
 from game.screens.page import Buttons, Card, Cards, Heading, Item, Look, Page, Screen, Stage, Text, Tone
-from game.screens.parts import bar, chapter_label, digits, figure, other_than_you, pause_item, stage_now
+from game.screens.parts import (
+    bar,
+    beats_here,
+    chapter_label,
+    digits,
+    figure,
+    other_than_you,
+    pause_item,
+    stage_now,
+)
 from game.screens.words import StoryWords, quoted
 from game.story.engine import ChoiceOption, TellOption
 from game.story.playthrough import told_so_far
+
+NOWHERE = ""
+"""No place: the adult is not where the player is yet."""
 
 if TYPE_CHECKING:
     from game.screens.model import Play
@@ -34,7 +46,7 @@ def choices_page(play: Play, choices: Choices, told: StoryWords) -> Page:
         for key, option in zip(digits(), open_now, strict=False)
     )
     ask = told.scene(scene, choices.ask) if choices.ask else words.ui("Vad gör du?")
-    who = other_than_you(play.story, play.story.scenes[scene].people)
+    who = _whom(play)
     return Page(
         screen=Screen.CHOICES,
         title=ask,
@@ -48,6 +60,14 @@ def choices_page(play: Play, choices: Choices, told: StoryWords) -> Page:
         stage=stage_now(told, play, only=who) if who else stage_now(told, play),
         keys=_keys(items),
     )
+
+
+def _whom(play: Play) -> str:
+    """Whom the player sees while choosing: who of those here spoke last, otherwise the first; "" for nobody."""
+    people = play.story.scenes[play.moment.scene].people
+    here = {standing.who for standing in people} - {play.story.you}
+    spoke = [beat.line.speaker for beat in beats_here(play) if beat.line.speaker in here]
+    return spoke[-1] if spoke else other_than_you(play.story, people)
 
 
 def _keys(items: tuple[Item, ...]) -> dict[Key, Intent]:
@@ -137,6 +157,6 @@ def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page
         ),
         foot=(other,),
         bar=bar(words, back=pause_item(words)),
-        stage=Stage(play.story.scenes[scene].place, (figure(told, adult, speaking=True),)),
+        stage=Stage(NOWHERE, (figure(told, adult, speaking=True),)),
         keys=_keys(items) | {Key.BACKSPACE: PickAdult(None)},
     )

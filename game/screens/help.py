@@ -33,7 +33,7 @@ def _card(entry: Help, words: Words) -> Card:
     name, hours = words.of("help", entry.id, entry.name), words.of("help", entry.id, entry.hours)
     contact = words.of("help", entry.id, entry.contact) if entry.contact else ""
     person = entry.channel is Channel.PERSON
-    checked = "" if person else words.ui("Kontrollerat {date}", date=entry.checked_on)
+    checked = "" if person else words.ui("Uppgiften lästes {date}", date=entry.checked_on)
     return Card(
         title=name,
         text=words.of("help", entry.id, entry.what),

@@ -221,7 +221,8 @@ Screen: TypeAlias = (
 class Hidden:
     """The exercise that hides the game: which task, what is typed, how many were right, and the way back.
 
-    `focus` is what had focus on the page below.
+    `focus` is what had focus on the page below. `burst` is when Shift last went down while the presses that
+    hid the game still went on; None when they are over.
     """
 
     task: int = 0
@@ -230,6 +231,7 @@ class Hidden:
     verdict: bool | None = None
     taps: int = 0
     practice: bool = False
+    burst: float | None = None
     focus: Intent | None = None
 
 

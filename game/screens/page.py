@@ -164,12 +164,16 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The line that is said now. `speaker` is "" for the narrator; `thought` for what is not said aloud."""
+    """The line that is said now. `speaker` is "" for the narrator; `thought` for what is not said aloud.
+
+    `face` is who speaks without standing in the picture: in a telephone, behind a door.
+    """
 
     speaker: str
     text: str
     flagged: bool = False
     thought: bool = False
+    face: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def pause_page(play: Play, words: Words) -> Page:
             Card(
                 words.ui("Fortsätta en annan gång?"),
                 words.ui(
-                    "Skriv av koden. Den leder till platsen strax efter ditt senaste val. Vilka val du gjort innan dess säger den inte. Inget sparas i datorn."
+                    "Skriv av koden. Den leder till platsen strax efter ditt senaste val. Den minns bara det som berättelsen behöver för att gå vidare, inte vägen dit och inte vem du är. Inget sparas i datorn."
                 ),
                 icon="route",
                 tag=code,

@@ -96,13 +96,16 @@ def _keys(beat: Beat | None) -> Mapping[Key, Intent]:
 
 def _dialogue(app: App, play: Play, beat: Beat, told: StoryWords) -> Page:
     line = beat.line
+    picture = stage_now(told, play)
+    there = not line.speaker or any(each.who == line.speaker for each in picture.figures)
     speech = Speech(
         told.name(line.speaker),
         told.scene(beat.spot.scene, line.text),
         flagged=beat.spot in play.flags,
         thought=line.kind is LineKind.THOUGHT,
+        face=None if there else figure(told, line.speaker, line.expression, line.posture),
     )
-    return _line_page(app, play, Screen.DIALOGUE, stage_now(told, play), speech, beat, told.words)
+    return _line_page(app, play, Screen.DIALOGUE, picture, speech, beat, told.words)
 
 
 def _silence(app: App, play: Play, beat: Beat, told: StoryWords) -> Page:

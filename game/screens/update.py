@@ -55,6 +55,8 @@ SHIFTS = 3
 """So many presses of Shift hide the game, or bring it back …"""
 WITHIN = 5.0
 """… when they come within so many seconds."""
+CALM = 1.0
+"""After Shift has hidden the game it counts again when it was left alone for so many seconds."""
 
 
 def update(app: App, intent: Intent, words: Words) -> Step:
@@ -153,11 +155,17 @@ def _cover(app: App, intent: Hide | TapHeading | Shift | Leave) -> Step:
 
 def _shifted(app: App, at: float) -> Step:
     recent = (*(time for time in app.shifts if 0 <= at - time <= WITHIN), at)
+    burst = app.hidden.burst if app.hidden else None
+    if app.hidden and burst is not None and 0 <= at - burst < CALM:
+        # Somebody in a hurry goes on pressing; that must not bring the game back.
+        return replace(app, hidden=replace(app.hidden, burst=at), shifts=()), ()
     if len(recent) < SHIFTS:
         return replace(app, shifts=recent), ()
     if app.hidden:
         return _shown_again(app), ()
-    return _cover(app, Hide())
+    covered, commands = _cover(app, Hide())
+    assert covered.hidden is not None, "the game was just hidden"
+    return replace(covered, hidden=replace(covered.hidden, burst=at)), commands
 
 
 def _tapped(app: App) -> App:

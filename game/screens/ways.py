@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Go, Rewind, Where
+from game.screens.intents import Close, Go, Intent, Rewind, Where
 from game.screens.keys import Key
 from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
-from game.screens.parts import bar, close_item
+from game.screens.parts import bar, close_item, digits
 from game.screens.words import StoryWords, Words, quoted
 from game.story.engine import ChoiceOption, Option
 from game.story.model import Choices, Ending, Tell
@@ -23,11 +23,14 @@ def ways_page(play: Play, words: Words) -> Page:
     over = play.ending is not None
     title = words.ui("Dina vägar") if over else words.ui("Dina val")
     lead = words.ui("Välj ett av dina val för att gå tillbaka dit och prova en annan väg.")
-    body: list[Block] = [Heading(title), Text(lead, Tone.LEAD)]
-    body += [_card(way, told) for way in ways(play.machine, play.way)]
+    cards = [_card(way, key, told) for key, way in zip(digits(), ways(play.machine, play.way), strict=False)]
+    if not cards:
+        lead = words.ui("Här finns inga val än.")
+    body: list[Block] = [Heading(title), Text(lead, Tone.LEAD), *cards]
     body += _found(play, told)
     on = Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.F1, icon="help")
-    start = Item(Go(Where.TITLE), words.ui("Till startsidan"), Look.MAIN, Key.SPACE, icon="next")
+    # The way out of the story has no key of its own: who presses on in a hurry comes to another way, not to the end.
+    start = Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="next")
     go_on = Item(Close(), words.ui("Spela vidare"), Look.MAIN, Key.SPACE, icon="play")
     return Page(
         screen=Screen.WAYS,
@@ -35,8 +38,9 @@ def ways_page(play: Play, words: Words) -> Page:
         body=tuple(body),
         foot=(on, start) if over else (go_on,),
         bar=bar(words, back=close_item(words) if over else None, with_help=not over),
-        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close(), Key.F1: Go(Where.HELP)},
-        default=start.intent if over else go_on.intent,
+        keys={card.item.key: card.item.intent for card in cards if card.item and card.item.key}
+        | {Key.ESCAPE: Close(), Key.BACKSPACE: Close(), Key.F1: Go(Where.HELP)},
+        default=_default(cards, start) if over else go_on.intent,
     )
 
 
@@ -52,7 +56,12 @@ def _ask(scene: str, told: StoryWords) -> str:
     return told.scene(scene, way_out.ask) if isinstance(way_out, Choices | Tell) and way_out.ask else ""
 
 
-def _card(way: Way, told: StoryWords) -> Card:
+def _default(cards: list[Card], start: Item) -> Intent:
+    first = cards[0].item if cards else None
+    return first.intent if first else start.intent
+
+
+def _card(way: Way, key: Key | None, told: StoryWords) -> Card:
     text = _option_text(way.taken, way.scene, told)
     return Card(
         title=text,
@@ -60,7 +69,7 @@ def _card(way: Way, told: StoryWords) -> Card:
         icon="route",
         tag=str(way.index + 1),
         item=Item(
-            Rewind(way.index), text, Look.QUIET, said=f"{way.index + 1}. {_ask(way.scene, told)} {text}"
+            Rewind(way.index), text, Look.QUIET, key, said=f"{way.index + 1}. {_ask(way.scene, told)} {text}"
         ),
     )
 
@@ -78,4 +87,4 @@ def _found(play: Play, told: StoryWords) -> list[Block]:
         all_scenes=len(play.story.scenes),
     )
     cards = [Card(told.scene(id_, ending.title), icon="star_found", tone=Tone.FINE) for id_, ending in found]
-    return [Heading(words.ui("Slut du har hittat")), Text(count, Tone.SMALL), *cards]
+    return [Heading(words.ui("Slut som du har hittat")), Text(count, Tone.SMALL), *cards]

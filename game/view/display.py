@@ -49,7 +49,7 @@ class Display:
         self.page: Page | None = None
         self.scrolled = 0
         self._setting: Setting | None = None
-        self._line: Block | None = None
+        self._read: set[Block] = set()
         self._before: pygame.Surface | None = None
         self._stirred: pygame.Surface | None = None
         self._after: pygame.Surface | None = None
@@ -134,12 +134,13 @@ class Display:
         """A line that was not read before appears letter by letter."""
         frame, page = self.frame, self.page
         line = page.body[0] if page and frame and frame.typed else None
-        if frame and line is not None and line != self._line and settings.speed is not Speed.AT_ONCE:
+        if frame and line is not None and line not in self._read and settings.speed is not Speed.AT_ONCE:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
             typed = (op for op in frame.ops if isinstance(op, TextOp) and op.typed)
             motion.letters = max(len(op.block.text) for op in typed)
-        self._line = line or self._line
+        if line is not None:
+            self._read.add(line)
 
     def due(self, now: float) -> bool:
         """Whether something has changed by itself since the last picture: an eye, or a sound's caption."""

@@ -230,7 +230,7 @@ def texts_in(value: object) -> Iterator[str]:
 
 
 NOT_TEXT = frozenset(
-    {"intent", "default", "spot", "keys", "stage", "icon", "form_icon", "phone", "figure", "partner"}
+    {"intent", "default", "spot", "keys", "stage", "icon", "form_icon", "phone", "figure", "face", "partner"}
 )
 
 

@@ -65,7 +65,7 @@ def test_an_ending_shows_only_help_that_is_its_own_confirmed_and_open_to_the_rea
     assert [card.title for card in cards(player.page)] == ["bris"]
 
 
-def test_space_leads_from_an_ending_all_the_way_to_the_title() -> None:
+def test_space_leads_from_an_ending_to_the_ways_and_from_there_to_another_way_not_out() -> None:
     player = at_ending()
     assert player.page.screen is Screen.ENDING
     seen = screens_of(player, *[Key.SPACE] * 7)
@@ -74,7 +74,7 @@ def test_space_leads_from_an_ending_all_the_way_to_the_title() -> None:
         Screen.TIMELINE,
         *[Screen.EYES] * 3,
         Screen.WAYS,
-        Screen.TITLE,
+        Screen.CHOICES,
     ]
 
 

@@ -267,3 +267,12 @@ def test_a_skipped_scene_is_still_skipped_after_hiding() -> None:
     before = player.app
     assert player.do(Hide(), *map(Shift, (0, 1, 2))).app == before
     assert cards(player.press(Key.PAGE_UP).page)
+
+
+def test_somebody_in_a_hurry_who_goes_on_pressing_shift_does_not_bring_the_game_back() -> None:
+    player = playing(sample())
+    for number in range(9):
+        player.do(Shift(10.0 + number * 0.15))
+    assert player.page.screen is Screen.HIDDEN
+    player.do(Shift(20.0), Shift(20.2), Shift(20.4))
+    assert player.page.screen is not Screen.HIDDEN

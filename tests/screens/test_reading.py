@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from game.screens.commands import PlaySound, Sound
-from game.screens.intents import Back, Choose, Forward, NextLanguage, OpenFlag, PickAdult, SetFlag, SkipScene
+from game.screens.intents import (
+    Back,
+    Choose,
+    Forward,
+    NextLanguage,
+    OpenFlag,
+    PickAdult,
+    SetFlag,
+    SkipScene,
+    StoryOpened,
+)
 from game.screens.keys import Key
-from game.screens.page import Buttons, Chat, Screen
+from game.screens.page import Buttons, Chat, Screen, Speech
 from game.story.engine import Spot
 from tests.screens.sample import at_choices, at_corridor, at_telling, sample
 from tests.screens.support import (
@@ -16,6 +26,7 @@ from tests.screens.support import (
     labels,
     play_of,
     playing,
+    real_machine,
     real_playing,
     speech,
     taking,
@@ -219,3 +230,28 @@ def test_intents_of_a_story_mean_nothing_without_one() -> None:
     before = player.app
     player.do(Forward(), Back(), Choose(0), PickAdult("samira"), SkipScene(), SetFlag(Spot("rast", 0), ""))
     assert player.app == before
+
+
+def test_who_speaks_without_standing_there_is_shown_by_a_face_beside_the_name() -> None:
+    machine = real_machine()
+    seen, waiting = set(), [machine.start()]
+    faces: dict[bool, set[str]] = {True: set(), False: set()}
+    while waiting:
+        segment = waiting.pop().segment
+        if segment.entry in seen:
+            continue
+        seen.add(segment.entry)
+        player = real_playing().do(StoryOpened(machine, segment.entry))
+        for _ in segment.beats:
+            page = player.page
+            if page.screen is Screen.DIALOGUE and isinstance(page.body[0], Speech) and page.body[0].speaker:
+                assert page.stage
+                there = page.body[0].speaker in {figure.name for figure in page.stage.figures}
+                assert (page.body[0].face is None) == there
+                faces[there].add(page.body[0].speaker)
+            player.do(Forward())
+        waiting += [machine.enter(machine.after(segment, option.number)) for option in segment.options]
+        if faces[False] and len(seen) > 40:
+            break
+    assert faces[True]
+    assert faces[False]

@@ -86,7 +86,7 @@ def test_a_choice_can_be_made_again_from_the_ways() -> None:
     said = small(*TO_ENDING, "", "", "", "", "1")
     ways = after("Dina vägar", said)
     assert "1. Vad gör du? Fråga.\n" in ways
-    assert "2 val:\n1. Fråga.\n2. Vänta.\n" in after("Slut du har hittat", ways)
+    assert "2 val:\n1. Fråga.\n2. Vänta.\n" in after("Slut som du har hittat", ways)
 
 
 def test_a_flag_is_put_named_and_seen_afterwards() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.view.text import Block
 
 MARGIN = 60  # logical pixels beside the card …
+FACE = 112  # … and across a face whose owner is elsewhere …
 SIDES = 40  # … and beside the text in it …
 HEAD_ROOM = 34  # … and above it, where the name stands on the edge
 
@@ -73,7 +74,15 @@ def _name(sheet: Sheet, speech: Speech, card: Rect) -> None:
     if not speech.speaker:
         return
     name = sheet.block(speech.speaker, theme.NAME)
-    tag = Rect(card.x + sheet.u(34), 0, name.width + 2 * sheet.u(22), name.height + sheet.u(12))
+    left = card.x + sheet.u(34)
+    if speech.face:
+        side = sheet.u(FACE)
+        face = Rect(left, card.y + sheet.u(18) - side, side, side)
+        rim = face.inflate(sheet.u(10), sheet.u(10))
+        sheet.panel(rim, theme.CARD, theme.PILL, shadow=True)
+        sheet.figure(speech.face, face, head=True)
+        left = face.right + sheet.u(12)
+    tag = Rect(left, 0, name.width + 2 * sheet.u(22), name.height + sheet.u(12))
     tag.centery = card.y
     sheet.panel(tag, theme.PLUM, theme.PILL)
     sheet.text(name, tag.x + sheet.u(22), tag.y + sheet.u(6), theme.WHITE)
