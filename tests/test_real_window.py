@@ -38,6 +38,7 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.screens.model import Settings
 from game.screens.page import Screen
+from game.screens.update import CALM
 from game.view.motion import Motion
 from tests.needed import needed
 from tests.test_play_through import Way
@@ -262,6 +263,7 @@ def test_the_program_is_played_from_the_title_to_an_ending_and_hides(both: Both)
     assert looks > 100
     ending = both.seen()
     both.shifts()
+    calm = time.monotonic() + CALM + 0.1
     both.agree()
     hidden = both.seen()
     assert hidden != ending
@@ -270,6 +272,7 @@ def test_the_program_is_played_from_the_title_to_an_ending_and_hides(both: Both)
         both.player.key(ord(digit), digit)
     both.agree()
     assert both.seen() != hidden
+    eventually(lambda: time.monotonic() > calm, lambda: "time stands still")
     both.shifts()
     both.agree()
     assert both.player.page.screen is Screen.ENDING

@@ -15,6 +15,7 @@ from game.screens.intents import (
 )
 from game.screens.keys import Key
 from game.screens.page import Field, Screen
+from game.screens.update import CALM
 from tests.view.at_the_window import (
     SMALL,
     STILL,
@@ -135,13 +136,18 @@ def shift(player: Player, times: int, key: int = pygame.K_LSHIFT) -> None:
 
 
 @pytest.mark.parametrize("name", ["title", "dialogue", "phone", "flag", "code", "ending 1", "settings"])
-def test_shift_three_times_hides_on_every_screen_and_shows_again(player: Player, name: str) -> None:
+def test_shift_three_times_hides_on_every_screen_and_shows_again(
+    player: Player, time: FakeTime, name: str
+) -> None:
     at(player, name)
     page = player.page
     shift(player, 2)
     assert player.page == page
     shift(player, 1, pygame.K_RSHIFT)
     assert player.page.screen is Screen.HIDDEN
+    shift(player, 3)
+    assert player.page.screen is Screen.HIDDEN, "a hurry that goes on is no way back"
+    time.now += CALM
     shift(player, 3)
     assert player.page == page
 

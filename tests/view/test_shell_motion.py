@@ -12,7 +12,6 @@ from game.screens.intents import (
 )
 from game.screens.keys import Key
 from game.screens.model import Settings
-from game.view.motion import FADE
 from tests.view.at_the_window import STILL, FakeTime, at, bytes_of, first_line, painted_afresh, step
 from tests.view.player import HANDS, Player
 
@@ -91,7 +90,7 @@ def test_a_fade_begins_with_the_old_picture_and_ends_with_the_new_one(moving: Pl
     # The old picture goes from nearly opaque: a wholly opaque one is drawn ten times slower.
     pairs = zip(bytes_of(moving.picture)[::97], bytes_of(old)[::97], strict=True)
     assert max(abs(new - before) for new, before in pairs) <= 2
-    time.now = motion.fading + FADE / 2
+    time.now = motion.fading + motion.fade_for / 2
     moving.shell.draw(moving=True)
     half = moving.picture.copy()
     time.now += 5
