@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAGES = Path(__file__).parent / "diagnostics"
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
+_EXAMPLE = re.compile(r"```(?:yaml)? ?([\w.]*)\n(.*?)\n```", re.DOTALL)
+_FIRST = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ”“]|$)", re.DOTALL)
 _HOLE = re.compile(r"\{(\w+)(:term)?\}")
 _LINE_END = re.compile("\r\n|\r|\n")
 _FALLBACK = "en"
@@ -28,23 +30,36 @@ _WIDEST_EXCERPT = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An example on a page. `kind` says what it is a piece of: "" a story, "whole" all of one, or a file's name."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of a code: its name, its severity and its words by language, and the prose about it."""
+    """What is known of a code: its name, its severity and its words by language, and examples where there can be any.
+
+    `why` says in its first sentence why the problem matters, and in the others how to mend it.
+    """
 
     code: str
     name: str
     severity: str
     what: dict[str, str]
+    why: dict[str, str]
     meant: dict[str, str]
-    prose: str
+    failing: Example | None = None
+    mended: Example | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, ready to be shown. Line and column count from 1; 0 means the whole file.
 
-    `severity` is "error" or "warning"; `meant` is "" when nothing near was found; `excerpt` is the line and a
-    mark under it, "" when the file's text was not at hand.
+    `severity` is "error" or "warning"; `why` is one sentence; `meant` is "" when nothing near was found; `excerpt` is the
+    line and a mark under it, "" when the file's text was not at hand.
     """
 
     file: str
@@ -53,6 +68,7 @@ class Diagnostic:
     code: str
     severity: str
     what: str
+    why: str
     meant: str
     excerpt: str
 
@@ -60,6 +76,31 @@ class Diagnostic:
 def page(code: str) -> Page:
     """The page of a code; FileNotFoundError when there is none."""
     return _page(code)
+
+
+def codes() -> tuple[str, ...]:
+    """Every code that has a page, in order."""
+    return tuple(sorted(path.stem for path in _PAGES.glob("*.md")))
+
+
+def explained(code: str, language: str = "sv") -> str:
+    """All that is known of a code, in a language; FileNotFoundError when there is no such code."""
+    known = _page(code)
+    labels = _labels(language)
+    shown = [
+        f"{code} {known.name} ({labels[known.severity]})",
+        _HOLE.sub(lambda hole: f"‹{hole[1]}›", _in(known.what, language)),
+        _in(known.why, language),
+    ]
+    for label, example in ((labels["fails"], known.failing), (labels["mended"], known.mended)):
+        if example:
+            shown += [label, "\n".join(f"    {line}".rstrip() for line in example.text.split("\n"))]
+    return "\n\n".join(shown)
+
+
+def _labels(language: str) -> dict[str, str]:
+    names = ("error", "warning", "fails", "mended")
+    return {name: _in(_terms()[name], language) for name in names}
 
 
 def render(problem: Problem, language: str = "sv", sources: Map[str, str] | None = None) -> Diagnostic:
@@ -78,19 +119,26 @@ def render(problem: Problem, language: str = "sv", sources: Map[str, str] | None
         code=problem.code,
         severity=known.severity,
         what=_filled(known.what, values, language),
+        why=first_sentence(_in(known.why, language)),
         meant=_filled(known.meant, values, language) if all(map(values.get, _holes(known.meant))) else "",
         excerpt=_excerpt(source, at.line, at.column) if source is not None and at.line else "",
     )
 
 
 def format_text(diagnostic: Diagnostic) -> str:
-    """`file:line:column: error F201 …`, and under it what was meant and the excerpt, where there are any."""
+    """`file:line:column: error F201 …`, and under it the line with its mark, what was meant, and why it matters."""
     shown = diagnostic
     first = (
         f"{_printable(shown.file)}:{shown.line}:{shown.column}: {shown.severity} {shown.code} {shown.what}"
     )
-    below = [f"    {shown.meant}"] if shown.meant else []
-    return "\n".join([first, *below, *([shown.excerpt] if shown.excerpt else [])])
+    sentences = (f"    {each}" for each in (shown.meant, shown.why) if each)
+    return "\n".join([first, *([shown.excerpt] if shown.excerpt else []), *sentences])
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; what stands in brackets or quotation marks does not end it."""
+    found = _FIRST.match(text)
+    return found[0] if found else text
 
 
 @cache
@@ -98,13 +146,16 @@ def _page(code: str) -> Page:
     found = _FRONT.fullmatch((_PAGES / f"{code}.md").read_text(encoding="utf-8"))
     assert found, f"{code}.md has no front matter"
     front = _mapping(read(found[1], f"{code}.md").value)
+    examples = [Example(kind, text) for kind, text in _EXAMPLE.findall(found[2])]
     return Page(
         code=_text(front["code"]),
         name=_text(front["name"]),
         severity=_text(front["severity"]),
         what=_texts(front["what"]),
+        why=_texts(front["why"]) if "why" in front else {},
         meant=_texts(front["meant"]) if "meant" in front else {},
-        prose=found[2],
+        failing=examples[0] if examples else None,
+        mended=examples[1] if len(examples) > 1 else None,
     )
 
 
