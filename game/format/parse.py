@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.format import keys
 from game.format.ages import ages
 from game.format.context import Context
 from game.format.nodes import Mapping, Node, Scalar
-from game.format.parse_lines import RESERVED
 from game.format.parse_logic import facts
+from game.format.parse_review import review
 from game.format.parse_scenes import eyes, people, scenes
 from game.format.reading import Fields, Reading
-from game.format.words import CONTEXTS, REVIEWS, ROLES
+from game.format.words import CONTEXTS, ROLES
 from game.story.model import About, Person, Standing, Story
 
 if TYPE_CHECKING:
     from game.format.vocabulary import Vocabulary
 
-HEAD = ("title", "ages", "minutes", "summary", "about", "context", "notes", "role", "review", "cover", "you")
-BODY = ("cast", "facts", "chapters", "start", "scenes", "eyes")
-_LONGEST = 240
+LONGEST = 240
 """Minutes that a story can take."""
 
 
 def about(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> About:
     """The head of a story with its cast, read without its scenes; `name` is the story's id."""
-    fields = Fields(reading, root, "story", (*HEAD, *BODY))
+    fields = Fields(reading, root, "story", (*keys.HEAD, *keys.BODY))
     cast = _cast(reading, fields.need("cast"), vocabulary)
     return _about(Context(reading, vocabulary, cast, {}, ()), fields, name)
 
 
 def story(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> Story:
     """The whole story; it is only worth something when nothing was noted."""
-    fields = Fields(reading, root, "story", (*HEAD, *BODY))
+    fields = Fields(reading, root, "story", (*keys.HEAD, *keys.BODY))
     scenes_node = fields.need("scenes")
     declared = {key.text for key, _ in scenes_node.items} if isinstance(scenes_node, Mapping) else set()
     context = Context(
@@ -67,7 +66,8 @@ def _about(context: Context, fields: Fields, name: str) -> About:
     minutes = fields.need("minutes")
     youngest, oldest = ages(reading, fields.need("ages"))
     forms = reading.items(fields.need("about"))
-    relation, role, review = fields.need("context"), fields.need("role"), fields.get("review")
+    relation, role = fields.need("context"), fields.need("role")
+    reviewed = review(reading, fields.get("review"))
     cover, standing = _cover(context, fields.get("cover"))
     you = context.cast.get(_scalar_text(fields.get("you")))
     return About(
@@ -75,13 +75,14 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         title=fields.need_text("title"),
         youngest=youngest,
         oldest=oldest,
-        minutes=(reading.whole(minutes, 1, _LONGEST) if minutes else None) or 0,
+        minutes=(reading.whole(minutes, 1, LONGEST) if minutes else None) or 0,
         summary=fields.need_text("summary"),
         notes=fields.need_text("notes"),
         forms=tuple(reading.reference(form, "T455", context.vocabulary.signs.forms) for form in forms),
         context=reading.word(relation, CONTEXTS) if relation else "",
         role=reading.word(role, ROLES) if role else "",
-        review=reading.word(review, REVIEWS) if review else REVIEWS[0],
+        review=reviewed.state,
+        reviewed=reviewed,
         cover=cover,
         cover_people=tuple((context.cast[each.who], each) for each in standing if each.who in context.cast),
         you=you.name if you else "",
@@ -95,7 +96,7 @@ def _scalar_text(node: Node | None) -> str:
 def _cover(context: Context, node: Node | None) -> tuple[str, tuple[Standing, ...]]:
     if node is None:
         return "", ()
-    fields = Fields(context.reading, node, "cover", ("place", "people"))
+    fields = Fields(context.reading, node, "cover", keys.COVER)
     place, standing = fields.get("place"), fields.get("people")
     return context.place(place) if place else "", people(context, standing) if standing else ()
 
@@ -103,14 +104,14 @@ def _cover(context: Context, node: Node | None) -> tuple[str, tuple[Standing, ..
 def _cast(reading: Reading, node: Node | None, vocabulary: Vocabulary) -> dict[str, Person]:
     cast: dict[str, Person] = {}
     for name, key, value in reading.named(node):
-        if name in RESERVED:
+        if name in keys.LINES:
             reading.add("T457", key.at, name=name)
         cast[name] = _person(reading, name, key, value, vocabulary)
     return cast
 
 
 def _person(reading: Reading, name: str, key: Scalar, node: Node, vocabulary: Vocabulary) -> Person:
-    fields = Fields(reading, node, "person", ("name", "adult", "about", "portrait"))
+    fields = Fields(reading, node, "person", keys.PERSON)
     fields.only_with("about", "adult")
     return Person(
         id=name,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from game.format.ages import ages
+from game.format.ages import MOST_YEARS, ages
 from game.format.nodes import Mapping, Node, Scalar
+from game.format.parse_review import day
 from game.format.reading import Fields, Reading
 from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType
 
@@ -50,15 +50,33 @@ def signs(reading: Reading, root: Node) -> Signs:
 
 
 def _form(reading: Reading, name: str, node: Node) -> Form:
-    fields = Fields(reading, node, "form", ("label", "about", "icon"))
-    return Form(name, fields.need_text("label"), fields.need_text("about"), fields.need_text("icon"))
+    fields = Fields(reading, node, "form", ("label", "about", "icon", "from", "note", "named"))
+    return Form(
+        id=name,
+        label=fields.need_text("label"),
+        about=fields.need_text("about"),
+        icon=fields.need_text("icon"),
+        youngest=_youngest(reading, fields),
+        note=_note(reading, fields),
+        named=fields.boolean("named"),
+    )
+
+
+def _youngest(reading: Reading, fields: Fields) -> int:
+    node = fields.get("from")
+    return (reading.whole(node, 0, MOST_YEARS) if node else None) or 0
+
+
+def _note(reading: Reading, fields: Fields) -> tuple[str, ...]:
+    return tuple(reading.text(item).casefold() for item in reading.items(fields.get("note")))
 
 
 def _sign(reading: Reading, name: str, node: Node, forms: dict[str, Form]) -> SignType:
-    fields = Fields(reading, node, "sign", ("form", "label"))
+    fields = Fields(reading, node, "sign", ("form", "label", "from", "note"))
     form = fields.get("form") if name in (HEALTHY, GREY) else fields.need("form")
     known = reading.reference(form, "T455", forms) if form else ""
-    return SignType(name, known, fields.need_text("label"))
+    label = fields.need_text("label")
+    return SignType(name, known, label, _youngest(reading, fields), _note(reading, fields))
 
 
 _HELP_KEYS = (
@@ -92,9 +110,6 @@ def _help(reading: Reading, fields: Fields) -> Help:
     name, channel = fields.need("id"), fields.need("channel")
     word = reading.word(channel, [known.value for known in Channel]) if channel else ""
     youngest, oldest = ages(reading, fields.need("ages"))
-    checked_on = fields.need_text("checked_on")
-    if checked_on and not _is_date(checked_on):
-        reading.add("F129", fields.key_at("checked_on"), value=checked_on)
     return Help(
         id=reading.id(name) if name else "",
         name=fields.need_text("name"),
@@ -104,7 +119,7 @@ def _help(reading: Reading, fields: Fields) -> Help:
         what=fields.need_text("what"),
         youngest=youngest,
         oldest=oldest,
-        checked_on=checked_on,
+        checked_on=day(reading, fields, "checked_on"),
         source=_maybe_text(reading, fields.get("source")),
         confirmed=fields.boolean("confirmed"),
     )
@@ -115,13 +130,6 @@ def _maybe_text(reading: Reading, node: Node | None) -> str:
     if node is None or (isinstance(node, Scalar) and not node.text.strip()):
         return ""
     return reading.text(node)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def places(reading: Reading, root: Node) -> dict[str, PlaceInfo]:

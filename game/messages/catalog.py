@@ -32,10 +32,11 @@ _OWN_NAMES = {
 }
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
 
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?(?:@[A-Za-z0-9]+)?")
+CODE = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?(?:@[A-Za-z0-9]+)?")
+"""The code of a language, and the name of its folder."""
 _DOMAIN = re.compile(r"[\w-]+")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024
 _LONGER, _AND = 4, 200
 """A translation may have four times as many characters as its source, and 200 more for the shortest ones."""
 
@@ -128,7 +129,7 @@ class Catalog:
         except (ArithmeticError, ValueError) as error:
             self._report(domain.file, source, f"the plural rule fails: {error}")
             return source
-        why = _unfit(source, translated)
+        why = unfit(source, translated)
         if why:
             self._report(domain.file, source, why)
         return source if why else translated
@@ -141,9 +142,9 @@ class Catalog:
 
     def _read(self, name: str) -> _Domain:
         nothing = _Domain(gettext.NullTranslations(), whole=self.language == SOURCE)
-        if self.language == SOURCE or not _CODE.fullmatch(self.language) or not _DOMAIN.fullmatch(name):
+        if self.language == SOURCE or not CODE.fullmatch(self.language) or not _DOMAIN.fullmatch(name):
             return nothing
-        path = _po_file(self._folder, self.language, name)
+        path = po_file(self._folder, self.language, name)
         try:
             return _opened(path) if path.is_file() else nothing
         # Neither polib nor gettext says which errors a hostile file can lead to; these were found by trying.
@@ -175,8 +176,8 @@ def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Langu
         _described(code)
         for code in codes
         if code != SOURCE
-        and _CODE.fullmatch(code)
-        and all(_po_file(locale_dir, code, domain).is_file() for domain in domains)
+        and CODE.fullmatch(code)
+        and all(po_file(locale_dir, code, domain).is_file() for domain in domains)
     ]
     return (_described(SOURCE), *found)
 
@@ -186,14 +187,15 @@ def _described(code: str) -> Language:
     return Language(code, _OWN_NAMES.get(code, code), base in _RIGHT_TO_LEFT)
 
 
-def _po_file(locale_dir: Path, language: str, domain: str) -> Path:
+def po_file(locale_dir: Path, language: str, domain: str) -> Path:
+    """Where a language's translation of a domain stands."""
     return locale_dir / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def _opened(path: Path) -> _Domain:
     with path.open("rb") as file:
-        data = file.read(_LARGEST_FILE + 1)
-    if len(data) > _LARGEST_FILE:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
         raise ValueError("it is larger than 8 MB")
     # polib takes text that names a file for that file; no file's name ends in an end of line.
     po = polib.pofile(data.decode("utf-8-sig") + "\n", encoding="utf-8")
@@ -203,7 +205,7 @@ def _opened(path: Path) -> _Domain:
     return _Domain(gettext.GNUTranslations(io.BytesIO(po.to_binary())), whole, str(path))
 
 
-def _unfit(source: str, translated: str) -> str:
+def unfit(source: str, translated: str) -> str:
     """Why a translation may not be shown in place of its source; "" when it may."""
     if translated == source:
         return ""

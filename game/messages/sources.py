@@ -20,7 +20,7 @@ class Source:
     """A text in Swedish, where it is looked up (domain and context), and a comment for its translator.
 
     `plural` is the form for many, where the text counts something. `file` is where the text stands, from
-    the root of the checkout.
+    the root of the checkout. `safety` marks a content note, or whom one can turn to.
     """
 
     domain: str
@@ -29,6 +29,7 @@ class Source:
     comment: str = ""
     plural: str = ""
     file: str = ""
+    safety: bool = False
 
 
 def story_texts(story: Story) -> Iterator[Source]:
@@ -42,7 +43,8 @@ def story_texts(story: Story) -> Iterator[Source]:
     for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes)):
         for context, text, comment in part:
             if text:
-                yield Source(story.about.id, context, text, comment, file=file)
+                safety = (context, text) == ("about", story.about.notes)
+                yield Source(story.about.id, context, text, comment, file=file, safety=safety)
 
 
 def _about(story: Story) -> Iterator[tuple[str, str, str]]:
@@ -141,7 +143,7 @@ def help_texts(entries: Iterable[Help]) -> Iterator[Source]:
         )
         for text, comment in texts:
             if text:
-                yield Source("help", entry.id, text, comment, file="scenarios/help.yaml")
+                yield Source("help", entry.id, text, comment, file="scenarios/help.yaml", safety=True)
 
 
 def place_texts(alts: Mapping[str, str]) -> Iterator[Source]:

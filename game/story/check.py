@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.story.engine import Machine
 from game.story.explore import BUDGET, NOBODY, Exploration, explore
-from game.story.model import Choices, Ending, Scene, Story, Tell
+from game.story.model import Choices, Ending, Exit, Scene, Story, Tell
 from game.story.problem import Problem, problem
 from game.story.static import has_telling, static_problems
 
@@ -26,8 +26,11 @@ def check(
     The story's names must be declared, as the format makes sure. `help_ids` are the entries that can be
     shown; without them any id counts. What cannot be proven within `budget` states comes as F290.
     """
-    machine = Machine(story)
-    found = explore(machine, budget)
+    return proven(story, explore(Machine(story), budget), help_ids)
+
+
+def proven(story: Story, found: Exploration, help_ids: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """`check` for what has been explored already."""
     proofs = _Proofs(story, found, listened=has_telling(story))
     return tuple(sorted({*static_problems(story, help_ids), *proofs.problems()}))
 
@@ -57,7 +60,7 @@ class _Proofs:
         if self._found.complete:
             yield from missing
         elif missing:
-            self._unproven.append("reach")
+            self._unproven.append("F201")
 
     def _unreached(self, scene: Scene) -> Iterator[Problem]:
         if scene.id not in self._found.scenes:
@@ -81,14 +84,20 @@ class _Proofs:
         found = self._found
         for index, name in _first_of_each(found.stuck.items()):
             way_out = self._story.scenes[name].exit
-            code = "F209" if isinstance(way_out, Tell) else "F207"
-            yield self._on_route(code, way_out.at, index, name)
+            yield self._on_route(self._stuck_at(way_out, index), way_out.at, index, name)
         for index, name in _first_of_each(found.circles.items()):
             yield self._on_route("F208", self._story.scenes[name].at, index, name)
         for index, name in _first_of_each(found.wayless.items()):
             yield self._on_route("F204", self._story.scenes[name].exit.at, index, name)
         if not found.complete:
-            self._unproven.append("dead ends")
+            self._unproven.append("F207")
+
+    def _stuck_at(self, way_out: Exit, index: int) -> str:
+        """The code for an exit where nothing is open: nobody left to tell, all choices used up, or all hidden."""
+        if isinstance(way_out, Tell):
+            return "F209"
+        scene, taken = self._found.stuck[index], self._found.states[index].taken
+        return "F213" if any(where == scene for where, _ in taken) else "F207"
 
     # --- what must stay ahead --------------------------------------------------------------------------
 
@@ -100,7 +109,7 @@ class _Proofs:
             name = found.states[index].scene
             yield self._on_route("F204", self._story.scenes[name].at, index, name)
         if not found.complete:
-            self._unproven.append("endings ahead")
+            self._unproven.append("F204")
 
     def _tellings_ahead(self) -> Iterator[Problem]:
         found = self._found
@@ -115,7 +124,7 @@ class _Proofs:
             assert isinstance(way_out, Ending)
             yield self._on_route("F206", way_out.at, index, name, ending=way_out.title)
         if not found.complete:
-            self._unproven.append("tellings ahead")
+            self._unproven.append("F205")
 
     def _unknown(self) -> Iterable[int]:
         """States not looked into: beyond them, everything may still be."""

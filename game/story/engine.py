@@ -141,8 +141,11 @@ class Machine:
 
     def first_state(self) -> State:
         """The state in which the story's first scene is entered."""
-        facts = changed(self._facts, self._rooms[self.story.start].enter)
-        return self._entered(self.story.start, facts, NO_STATE)
+        return self.bare_state(self.story.start)
+
+    def bare_state(self, scene: str) -> State:
+        """The state in which a scene is entered by who comes from nowhere: nothing has happened before it."""
+        return self._entered(scene, changed(self._facts, self._rooms[scene].enter), NO_STATE)
 
     def segment(self, state: State) -> Segment:
         """The segment that begins in a state."""

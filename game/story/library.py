@@ -13,21 +13,33 @@ GREY = "grey"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of violence: its id, its name, one sentence about it, and the icon drawn for it."""
+    """A form of violence: its id, its name, one sentence about it, and the icon drawn for it.
+
+    Stories for readers younger than `youngest` leave it out. A content note that names it has one of the beginnings of
+    words in `note`; it has to, where `named`, and otherwise it has to name at least one of the forms there are.
+    """
 
     id: str
     label: str
     about: str
     icon: str
+    youngest: int = 0
+    note: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SignType:
-    """A sign that lines can carry. `form` is "" for `healthy` and `grey`."""
+    """A sign that lines can carry. `form` is "" for `healthy` and `grey`.
+
+    One that weighs more than its form has an age and a content note of its own, as a form has; its note is then needed.
+    """
 
     id: str
     form: str
     label: str
+    youngest: int = 0
+    note: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = bool | int
 """The value of a fact: a yes/no, or a whole number within the bounds of its `FactType`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where in a source file something stands. Lines and columns count from 1; 0 means "the whole file"."""
+class Place(NamedTuple):
+    """Where in a source file something stands. Lines and columns count from 1; 0 means "the whole file".
+
+    A tuple, which is made in half the time: everything in a file has one.
+    """
 
     file: str = ""
     line: int = 0

@@ -243,6 +243,19 @@ class Eyes:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Whether people have approved a story: on which ISO date, who they were, and the mark of the words they read.
+
+    `state` is "draft" or "approved"; a draft has nothing more. `text` is what `game.story.digest` makes of the story.
+    """
+
+    state: str
+    on: str = ""
+    by: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a picker shows of a story without reading its scenes. Ages are years, both ends included."""
 
@@ -262,6 +275,7 @@ class About:
     cover_people: tuple[tuple[Person, Standing], ...] = ()
     you: str = ""
     """The name of the one whom the player is."""
+    reviewed: Review = Review("draft")
 
 
 @dataclass(frozen=True, slots=True)

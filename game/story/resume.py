@@ -53,9 +53,9 @@ class Resumed:
 def encode(story: Story, state: State) -> str:
     """The code for the state in which a segment begins (`Moment.segment.entry`), grouped by hyphens.
 
-    Both ways take up to a tenth of a second for each story: ask once, not for every frame.
+    Both ways take up to a tenth of a second for each story: ask once, not for every frame, or keep `Codes`.
     """
-    return _grouped(_Format(story).code(state))
+    return Codes(story).encode(state)
 
 
 def decode(stories: Iterable[Story], code: str) -> Resumed | Refusal:
@@ -64,17 +64,49 @@ def decode(stories: Iterable[Story], code: str) -> Resumed | Refusal:
     Any text can be given. A state that comes back can be entered, and play goes on from there.
     """
     letters = _letters(code)
+    why = _refused(letters)
+    if why:
+        return why
+    for story in stories:
+        found = Codes(story).understood(letters)
+        if found:
+            return found
+    return Refusal.OTHER_VERSION
+
+
+class Codes:
+    """The codes of one story, for those who ask many times: what they are written with is worked out once."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._format = _Format(story)
+
+    def encode(self, state: State) -> str:
+        """As the function `encode`."""
+        return _grouped(self._format.code(state))
+
+    def decode(self, code: str) -> Resumed | Refusal:
+        """As the function `decode`."""
+        letters = _letters(code)
+        return _refused(letters) or self.understood(letters) or Refusal.OTHER_VERSION
+
+    def understood(self, letters: str) -> Resumed | None:
+        """What a code without blanks, whose check sign fits, stands for; None when it is not one of this story."""
+        state = self._format.state(letters)
+        if state is None or not _goes_on(self._story, state):
+            return None
+        return Resumed(self._story.about.id, state)
+
+
+def _refused(letters: str) -> Refusal | None:
+    """Why no story can have such a code."""
     if not 2 <= len(letters) <= MOST_SIGNS or not all(
         letter.isascii() and letter.isalnum() for letter in letters
     ):
         return Refusal.NOT_A_CODE
     if any(letter not in SIGNS for letter in letters) or _check(letters):
         return Refusal.MISTYPED
-    for story in stories:
-        state = _Format(story).state(letters)
-        if state is not None and _goes_on(story, state):
-            return Resumed(story.about.id, state)
-    return Refusal.OTHER_VERSION
+    return None
 
 
 def _letters(code: str) -> str:

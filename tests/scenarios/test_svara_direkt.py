@@ -12,7 +12,7 @@ from game.format.load import load_story, load_vocabulary
 from game.resources import SCENARIOS
 from game.story.library import GREY, HEALTHY
 from game.story.model import Choices, Ending, Goto, Line, Scene, Story, Tell
-from tests.scenarios.readability import lix
+from game.story.readability import lix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

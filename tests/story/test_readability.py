@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenarios.readability import lix
+from game.story.readability import lix
 
 
 @pytest.mark.parametrize(

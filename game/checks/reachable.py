@@ -1,0 +1,117 @@
+"""Conditions that always hold, or never, on every way there is: what the exploration of a story shows beside its proofs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from game.story.conditions import asked
+from game.story.engine import Machine, StoryError, holds
+from game.story.logic import ALWAYS
+from game.story.model import Choices, Goto, Scene, Tell
+from game.story.problem import Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.checks.subject import Subject
+    from game.story.engine import Segment
+    from game.story.logic import Condition, Place
+    from game.story.model import Story
+
+_LINE, _WAY_OUT = "line", "way out"
+_Key: TypeAlias = tuple[str, str, int]
+"""A scene, which part of it, and the index there."""
+
+
+def problems(subject: Subject) -> Iterator[Problem]:
+    """L303 for a condition that always holds, L304 for one that never does; nothing when not all could be explored."""
+    conditional = dict(_conditions(subject.story))
+    if not conditional or not subject.found.complete:
+        return
+    asked_, held = _counted(subject, conditional)
+    for key, (condition, at) in conditional.items():
+        if asked_[key] and held[key] in (0, asked_[key]):
+            code = "L303" if held[key] else "L304"
+            first = next((question.at for question in asked(condition)), at)
+            yield problem(code, first, scene=key[0])
+
+
+def _conditions(story: Story) -> Iterator[tuple[_Key, tuple[Condition, Place]]]:
+    for scene in story.scenes.values():
+        for index, line in enumerate(scene.lines):
+            if line.when != ALWAYS:
+                yield (scene.id, _LINE, index), (line.when, line.at)
+        for index, (condition, at) in enumerate(_of_exit(scene)):
+            if condition != ALWAYS:
+                yield (scene.id, _WAY_OUT, index), (condition, at)
+
+
+def _of_exit(scene: Scene) -> list[tuple[Condition, Place]]:
+    match scene.exit:
+        case Choices(choices=choices):
+            return [(choice.when, choice.at) for choice in choices]
+        case Tell(hearings=hearings):
+            return [(hearing.when, hearing.at) for hearing in hearings]
+        case Goto(branches=branches):
+            return [(branch.when, branch.at) for branch in branches]
+        case _:
+            return []
+
+
+def _counted(
+    subject: Subject, conditional: dict[_Key, tuple[Condition, Place]]
+) -> tuple[Counter[_Key], Counter[_Key]]:
+    """How often each condition was asked, and how often it held, over all states."""
+    machine = Machine(subject.story)
+    counts = _Counts(subject.story, conditional)
+    for state in subject.found.states:
+        try:
+            segment = machine.segment(state)
+        except StoryError:
+            continue  # told by the proofs, and nothing is known of what comes after
+        counts.take(segment)
+    return counts.asked, counts.held
+
+
+class _Counts:
+    def __init__(self, story: Story, conditional: dict[_Key, tuple[Condition, Place]]) -> None:
+        self._story = story
+        self._conditional = conditional
+        self._facts = {name: index for index, name in enumerate(story.facts)}
+        self._lines: dict[str, list[_Key]] = {}
+        self._exits: dict[str, list[_Key]] = {}
+        for key in conditional:
+            kept = self._lines if key[1] == _LINE else self._exits
+            kept.setdefault(key[0], []).append(key)
+        self.asked: Counter[_Key] = Counter()
+        self.held: Counter[_Key] = Counter()
+
+    def take(self, segment: Segment) -> None:
+        start = 0
+        for number, scene in enumerate(segment.scenes):
+            end = segment.ends[number]
+            if scene in self._lines:
+                self._take_lines(self._lines[scene], {beat.spot.index for beat in segment.beats[start:end]})
+            if scene in self._exits:
+                after = segment.scenes[number + 1] if number + 1 < len(segment.scenes) else ""
+                self._take_exit(scene, after, segment)
+            start = end
+
+    def _take_lines(self, keys: list[_Key], shown: set[int]) -> None:
+        for key in keys:
+            self.asked[key] += 1
+            self.held[key] += key[2] in shown
+
+    def _take_exit(self, scene: str, after: str, segment: Segment) -> None:
+        way_out = self._story.scenes[scene].exit
+        if isinstance(way_out, Goto):
+            # The first branch that holds is taken, and those after it are not asked.
+            taken = next(index for index, branch in enumerate(way_out.branches) if branch.to == after)
+            for key in self._exits[scene]:
+                self.asked[key] += key[2] <= taken
+                self.held[key] += key[2] == taken
+            return
+        for key in self._exits[scene]:
+            self.asked[key] += 1
+            self.held[key] += holds(self._conditional[key][0], segment.final, self._facts)
