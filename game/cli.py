@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import io
 import os
@@ -14,6 +13,7 @@ from game.lazy import later
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App, Settings
+from game.tools.arguments import asked_language, parser
 from game.tools.bookshelf import Bookshelf
 from game.tools.command import Status, no_such_story
 from game.view.art import Art
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from game.screens.words import Words
     from game.terminal import Terminal
-    from game.tools.check_command import run as check
+    from game.tools.check_command import command as check
     from game.tools.portrait_sheet import run as draw_sheet
 else:
     Terminal = later("game.terminal", "Terminal")
-    check = later("game.tools.check_command", "run")
+    check = later("game.tools.check_command", "command")
     draw_sheet = later("game.tools.portrait_sheet", "run")
 
 _SOURCE = "sv"
@@ -80,16 +80,24 @@ def _fall_silent() -> None:
 
 def _run(arguments: Sequence[str]) -> int:
     shelf = Bookshelf(SCENARIOS, LOCALE)
-    asked = _asked_language(arguments)
+    asked = asked_language(list(arguments))
     language = _language(shelf, asked)
     if language is None:
         print(_no_such_language(shelf, asked), file=sys.stderr)
         return Status.USAGE
     words = shelf.words(language)
-    given = _parser(words).parse_args(arguments)
+    given = parser(words).parse_args(arguments)
     match given.command:
         case "check":
-            return check([Path(each) for each in given.paths], words, language, sys.stdout)
+            return check(
+                given.paths,
+                words,
+                language,
+                sys.stdout,
+                form=given.format,
+                code=given.explain,
+                layout=not given.no_layout,
+            )
         case "portrait":
             return draw_sheet(given.names, Path(given.output), words, sys.stdout)
         case "play" if given.text:
@@ -98,45 +106,6 @@ def _run(arguments: Sequence[str]) -> int:
             return _play(shelf, language, given.name)
         case _:
             return _play(shelf, language, None)
-
-
-def _parser(words: Words) -> argparse.ArgumentParser:
-    language = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    language.add_argument("--language", metavar="KOD", help=words.ui("språket, till exempel sv eller en"))
-    parser = argparse.ArgumentParser(
-        prog="beratta",
-        description=words.ui("Berättelser att spela: se tecknen, och säg det till någon du litar på."),
-        parents=[language],
-    )
-    parser.set_defaults(command="", text=False)
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO")
-    play = commands.add_parser("play", parents=[language], help=words.ui("spela en berättelse"))
-    play.add_argument("name", nargs="?", help=words.ui("berättelsens namn; utan namn väljer man i spelet"))
-    play.add_argument("--text", action="store_true", help=words.ui("i terminalen, utan fönster"))
-    checks = commands.add_parser("check", parents=[language], help=words.ui("kontrollera berättelser"))
-    checks.add_argument(
-        "paths", nargs="*", metavar="SÖKVÄG", help=words.ui("filer eller mappar; utan: allt som följer med")
-    )
-    portrait = commands.add_parser(
-        "portrait", parents=[language], help=words.ui("rita av alla delar, eller en berättelses personer")
-    )
-    portrait.add_argument(
-        "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn; utan: alla delar")
-    )
-    portrait.add_argument(
-        "-o", "--output", default="portrait.png", metavar="FIL", help=words.ui("bilden som ska skrivas")
-    )
-    return parser
-
-
-def _asked_language(arguments: Sequence[str]) -> str:
-    """The language asked for anywhere in the arguments, before the help is put into words; "" for none."""
-    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    first.add_argument("--language", default="")
-    try:
-        return str(first.parse_known_args(arguments)[0].language)
-    except argparse.ArgumentError:  # told by the whole parser, with how it is used
-        return ""
 
 
 def _language(shelf: Bookshelf, asked: str) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.format.load import story_from_text
+from game.checks.everything import Around, examined
 from game.format.vocabulary import PlaceInfo, Vocabulary
-from game.story.check import check
 from game.story.library import Channel, Form, Help, Signs, SignType
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ BASE = (CASES / "good" / "rasten.yaml").read_text(encoding="utf-8")
 
 VOCABULARY = Vocabulary(
     signs=Signs(
-        {"control": Form("control", "Kontroll", "Att bestämma.", "eye")},
+        {
+            "control": Form("control", "Kontroll", "Att bestämma.", "eye", 10, ("svartsjuk", "styr")),
+            "threat": Form("threat", "Hot", "Att skrämma.", "bolt", 10, ("hot",), named=True),
+        },
         {
             "check_phone": SignType("check_phone", "control", "Kollar mobilen"),
             "must_report": SignType("must_report", "control", "Måste rapportera"),
+            "threat_hurt": SignType("threat_hurt", "threat", "Hot om att göra illa"),
             "healthy": SignType("healthy", "", "Schysst"),
             "grey": SignType("grey", "", "Skaver"),
         },
@@ -73,12 +77,12 @@ def _entries(section: str) -> dict[str, str]:
     return found
 
 
-def all_problems(text: str) -> tuple[Problem, ...]:
-    """What the format and, for a story that can be read, the check say."""
-    loaded = story_from_text(text, VOCABULARY)
-    if loaded.value is None:
-        return loaded.problems
-    return check(loaded.value, help_ids={entry.id for entry in VOCABULARY.help})
+TODAY = date(2026, 11, 26)
+
+
+def all_problems(text: str, *, layout: bool = False) -> tuple[Problem, ...]:
+    """What the format and, for a story that can be read, all checks say."""
+    return examined(text, "story.yaml", "story", Around(VOCABULARY, TODAY), layout=layout).problems
 
 
 def codes(text: str) -> list[str]:

@@ -128,7 +128,25 @@ def test_a_bomb_of_aliases_never_unfolds() -> None:
     assert peak < 1_000_000
 
 
-@pytest.mark.parametrize("text", ["- a\n" * 499_000, "[" + "a," * 999_000, "- - a\n" * 250_000])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[" * 100, ("F112", 1, 51)),
+        ("[{a: " * 2_000, ("F112", 1, 126)),
+        ('a: "[[["\nb:\n  - ' + "[ " * 2_000, ("F112", 3, 101)),
+        ('- [\'[\', "[\\"[", [],' + "[" * 2_000, ("F112", 1, 68)),
+        ("- [it's, " + "[" * 2_000, ("F112", 1, 58)),
+    ],
+)
+def test_brackets_are_counted_wherever_the_parser_gives_up(text: str, expected: tuple[str, int, int]) -> None:
+    assert found(text)[0] == expected
+
+
+def test_braces_without_a_key_are_too_deep_or_no_key_depending_on_where_the_parser_gives_up() -> None:
+    assert found("{" * 10_000)[0] in {("F112", 1, 51), ("F117", 1, 2)}
+
+
+@pytest.mark.parametrize("text", ["- a\n" * 1_999_000, "[" + "a," * 3_999_000, "- - a\n" * 1_333_000])
 def test_a_file_of_nothing_but_small_parts_is_refused_in_bounded_memory(text: str) -> None:
     tracemalloc.start()
     loaded = read(text, "x.yaml")
@@ -137,7 +155,7 @@ def test_a_file_of_nothing_but_small_parts_is_refused_in_bounded_memory(text: st
 
     assert loaded.value is None
     assert [each.code for each in loaded.problems] == ["F113"]
-    assert peak < 80_000_000
+    assert peak < 150_000_000
 
 
 def test_a_flood_of_problems_is_cut_and_says_so() -> None:

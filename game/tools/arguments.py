@@ -1,0 +1,118 @@
+"""What can be typed after `beratta`, in the language asked for."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.screens.words import Words
+
+
+def parser(words: Words) -> argparse.ArgumentParser:
+    """All commands; `command` is "" when none was given."""
+    language = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    language.add_argument("--language", metavar="KOD", help=words.ui("språket, till exempel sv eller en"))
+    whole = argparse.ArgumentParser(
+        prog="beratta",
+        description=words.ui("Berättelser att spela: se tecknen, och säg det till någon du litar på."),
+        parents=[language],
+    )
+    whole.set_defaults(command="", text=False)
+    commands = _Commands(whole, language)
+    _play(commands, words)
+    _check(commands, words)
+    _writing(commands, words)
+    _looking(commands, words)
+    _portrait(commands, words)
+    return whole
+
+
+class _Commands:
+    """Commands as they are added, each with the language beside its own arguments."""
+
+    def __init__(self, whole: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+        self._commands = whole.add_subparsers(dest="command", metavar="KOMMANDO")
+        self._language = language
+
+    def add(self, name: str, help_: str) -> argparse.ArgumentParser:
+        return self._commands.add_parser(name, parents=[self._language], help=help_, description=help_)
+
+
+def asked_language(arguments: list[str]) -> str:
+    """The language asked for anywhere in the arguments, before the help is put into words; "" for none."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--language", default="")
+    try:
+        return str(first.parse_known_args(arguments)[0].language)
+    except argparse.ArgumentError:  # told by the whole parser, with how it is used
+        return ""
+
+
+def _play(commands: _Commands, words: Words) -> None:
+    play = commands.add("play", words.ui("spela en berättelse"))
+    play.add_argument(
+        "name",
+        nargs="?",
+        metavar="NAMN",
+        help=words.ui("berättelsens namn eller mapp; utan namn väljer man i spelet"),
+    )
+    play.add_argument("--text", action="store_true", help=words.ui("i terminalen, utan fönster"))
+
+
+def _check(commands: _Commands, words: Words) -> None:
+    check = commands.add("check", words.ui("kontrollera berättelser"))
+    check.add_argument(
+        "paths",
+        nargs="*",
+        metavar="NAMN",
+        help=words.ui("berättelsers namn, filer eller mappar; utan: allt som följer med"),
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif"), default="text", help=words.ui("hur felen skrivs ut")
+    )
+    check.add_argument(
+        "--explain", metavar="KOD", default="", help=words.ui("förklarar en kod, till exempel F201")
+    )
+    check.add_argument(
+        "--no-layout",
+        action="store_true",
+        help=words.ui("mäter inte om texterna får plats på sina kort; det går fortare"),
+    )
+
+
+def _writing(commands: _Commands, words: Words) -> None:
+    new = commands.add("new", words.ui("börja på en ny berättelse"))
+    new.add_argument("name", metavar="NAMN", help=words.ui("mappens namn, med små bokstäver"))
+    new.add_argument("--in", dest="inside", default=".", metavar="MAPP", help=words.ui("var mappen läggs"))
+    preview = commands.add("preview", words.ui("se en berättelse medan du skriver den"))
+    preview.add_argument("name", metavar="NAMN", help=words.ui("berättelsens namn eller mapp"))
+    preview.add_argument("--scene", default="", metavar="SCEN", help=words.ui("scenen att börja i"))
+
+
+def _looking(commands: _Commands, words: Words) -> None:
+    graph = commands.add("graph", words.ui("rita en karta över en berättelse"))
+    graph.add_argument("name", metavar="NAMN", help=words.ui("berättelsens namn eller mapp"))
+    graph.add_argument(
+        "-o", "--output", default="", metavar="FIL", help=words.ui("kartan: en fil på .svg, .dot eller .mmd")
+    )
+    stats = commands.add("stats", words.ui("räkna ord, vägar, slut och tecken"))
+    stats.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAMN",
+        help=words.ui("berättelsers namn eller mappar; utan: alla tillsammans"),
+    )
+    stats.add_argument(
+        "--format", choices=("text", "json"), default="text", help=words.ui("hur siffrorna skrivs ut")
+    )
+
+
+def _portrait(commands: _Commands, words: Words) -> None:
+    portrait = commands.add("portrait", words.ui("rita av alla delar, eller en berättelses personer"))
+    portrait.add_argument(
+        "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn; utan: alla delar")
+    )
+    portrait.add_argument(
+        "-o", "--output", default="portrait.png", metavar="FIL", help=words.ui("bilden som ska skrivas")
+    )

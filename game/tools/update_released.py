@@ -1,0 +1,53 @@
+"""Records what is given out of stories, for `beratta check`: `python -m game.tools.update_released [NAME …]`.
+
+Run it when a version is given out, not before: what it records is what classes and translators rely on from then on.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from game.format.load import list_stories, load_story, load_vocabulary
+from game.format.released import RELEASED_FILE, released_text
+from game.format.vocabulary import Vocabulary
+from game.resources import SCENARIOS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def record(scenarios: Path, names: Sequence[str], number: str, on: date) -> tuple[Path, ...]:
+    """Writes the record of each story, of all when none is named; gives the files that were written.
+
+    A story that cannot be read raises ValueError with its name, and nothing is written.
+    """
+    vocabulary = load_vocabulary(scenarios).value or Vocabulary()
+    texts: dict[Path, str] = {}
+    for name in names or list_stories(scenarios):
+        story = load_story(scenarios / name, vocabulary).value
+        if story is None:
+            raise ValueError(name)
+        texts[scenarios / name / RELEASED_FILE] = released_text(number, on.isoformat(), story.scenes)
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(texts)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when all is recorded, 1 when a story cannot be read."""
+    try:
+        written = record(SCENARIOS, arguments, version("beratta"), date.today())  # noqa: DTZ011
+    except ValueError as error:
+        sys.stderr.write(f"{error}: see `beratta check`\n")
+        return 1
+    for path in written:
+        sys.stdout.write(f"{path.relative_to(SCENARIOS.parent)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
