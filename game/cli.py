@@ -14,11 +14,11 @@ from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App, Settings
 from game.tools.arguments import asked_language, parser
-from game.tools.bookshelf import Bookshelf
+from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story
+from game.tools.people import people_of
 from game.view.art import Art
 from game.view.display import Display
-from game.view.rig import load_rig
 from game.view.shell import Shell
 from game.view.window import NoScreenError, open_window
 
@@ -28,11 +28,19 @@ if TYPE_CHECKING:
     from game.screens.words import Words
     from game.terminal import Terminal
     from game.tools.check_command import command as check
+    from game.tools.graph_command import run as draw_map
+    from game.tools.new_command import run as begin
     from game.tools.portrait_sheet import run as draw_sheet
+    from game.tools.preview_command import run as preview
+    from game.tools.stats_command import run as count
 else:
     Terminal = later("game.terminal", "Terminal")
     check = later("game.tools.check_command", "command")
+    draw_map = later("game.tools.graph_command", "run")
+    begin = later("game.tools.new_command", "run")
     draw_sheet = later("game.tools.portrait_sheet", "run")
+    preview = later("game.tools.preview_command", "run")
+    count = later("game.tools.stats_command", "run")
 
 _SOURCE = "sv"
 _CLOSED_PIPE = errno.EINVAL if os.name == "nt" else errno.EPIPE
@@ -100,12 +108,29 @@ def _run(arguments: Sequence[str]) -> int:
             )
         case "portrait":
             return draw_sheet(given.names, Path(given.output), words, sys.stdout)
-        case "play" if given.text:
-            return _play_text(shelf, language, given.name)
+        case "new":
+            return begin(given.name, Path(given.inside), words, sys.stdout)
+        case "preview":
+            return preview(given.name, given.scene, language, words, sys.stderr)
+        case "graph":
+            return draw_map(
+                given.name, Path(given.output) if given.output else None, words, language, sys.stdout
+            )
+        case "stats":
+            return count(given.names, given.format, words, language, sys.stdout)
         case "play":
-            return _play(shelf, language, given.name)
+            there, name = _with_story(shelf, given.name)
+            return _play_text(there, language, name) if given.text else _play(there, language, name)
         case _:
             return _play(shelf, language, None)
+
+
+def _with_story(shelf: Bookshelf, named: str | None) -> tuple[Bookshelf, str | None]:
+    """The shelf with the story that was asked for, which may stand anywhere, and its name there."""
+    file = story_file(named, SCENARIOS) if named else None
+    if file is None or file.is_relative_to(SCENARIOS):
+        return shelf, named
+    return Bookshelf(root_for(file.absolute().parent), LOCALE, file), story_id(file)
 
 
 def _language(shelf: Bookshelf, asked: str) -> str | None:
@@ -128,18 +153,23 @@ def _app(shelf: Bookshelf, language: str) -> App:
     return App(shelf.library(), Settings(language=language))
 
 
-def _unknown(app: App, words: Words, name: str) -> bool:
-    """Says so when there is no such story."""
+def _unknown(shelf: Bookshelf, app: App, words: Words, name: str) -> bool:
+    """Says so when there is no such story, or none that can be read."""
     names = [about.id for about in app.library.abouts]
     if name in names:
         return False
-    print(no_such_story(words, name, names), file=sys.stderr)
+    if shelf.has(name):
+        print(
+            words.ui("{name} går inte att läsa. Se vad som är fel: beratta check", name=name), file=sys.stderr
+        )
+    else:
+        print(no_such_story(words, name, names), file=sys.stderr)
     return True
 
 
 def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
     app = _app(shelf, language)
-    if name and _unknown(app, shelf.words(language), name):
+    if name and _unknown(shelf, app, shelf.words(language), name):
         return Status.USAGE
     terminal = Terminal(app, shelf, sys.stdin, sys.stdout)
     if name:
@@ -151,7 +181,7 @@ def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
 def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
     words = shelf.words(language)
     app = _app(shelf, language) if name else App(shelf.cover(), Settings(language=language))
-    if name and _unknown(app, words, name):
+    if name and _unknown(shelf, app, words, name):
         return Status.USAGE
     try:
         window = open_window(words.ui("Övningar"))
@@ -159,7 +189,7 @@ def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
         first = next((about.id for about in shelf.library().abouts), "")
         print(_no_screen(words, name or first), file=sys.stderr)
         return Status.PROBLEMS
-    art = Art(SCENARIOS / "places", load_rig(SCENARIOS / "portraits"))
+    art = Art(shelf.scenarios / "places", people_of(shelf.scenarios))
     shell = Shell(app, shelf, window, Display(art, window.get_surface().get_size()))
     if name:
         shell.send(PickStory(name))

@@ -46,6 +46,7 @@ HARMLESS = frozenset(
         "bisect",
         "collections",
         "dataclasses",
+        "difflib",
         "enum",
         "fractions",
         "functools",

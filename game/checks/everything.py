@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.checks import (
+    assets,
     compatibility,
     help_dates,
     markup,
@@ -21,6 +22,8 @@ from game.checks import (
 from game.checks.subject import Shared, Subject
 from game.format.allow import settled
 from game.format.load import story_from_text
+from game.format.schema_line import schema_problems
+from game.format.uncollected import uncollected
 from game.lazy import later
 from game.story.check import proven
 from game.story.engine import Machine
@@ -33,12 +36,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.checks.layout import problems as layout_problems
+    from game.checks.pictures import problems as picture_problems
     from game.format.vocabulary import Vocabulary
     from game.story.model import Story
     from game.story.problem import Problem
 else:
-    # It sets every text with the real fonts, which takes longer than all the others, and needs pygame.
+    # They set every text with the real fonts, and draw every picture: that takes longer than all the others, and needs pygame.
     layout_problems = later("game.checks.layout", "problems")
+    picture_problems = later("game.checks.pictures", "problems")
 
 Check: TypeAlias = "Callable[[Subject], Iterator[Problem]]"
 
@@ -53,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     wording.problems,
     reading_level.problems,
     translations.problems,
+    assets.problems,
     plans.problems,
     compatibility.problems,
 )
@@ -61,7 +67,11 @@ CHECKS: tuple[Check, ...] = (
 LAYOUT_CODES = ("T48",)
 """How the codes of the layout's check begin."""
 
-SHARED_CHECKS: tuple[SharedCheck, ...] = (help_dates.problems, translations.shared_problems)
+SHARED_CHECKS: tuple[SharedCheck, ...] = (
+    help_dates.problems,
+    translations.shared_problems,
+    picture_problems,
+)
 """For what stories share."""
 
 
@@ -87,6 +97,7 @@ class Verdict:
     problems: tuple[Problem, ...]
 
 
+@uncollected()
 def examined(
     source: str,
     file: str,
@@ -101,13 +112,13 @@ def examined(
     if loaded.value is None:
         return Verdict(None, settled(loaded.problems, source, file, not_looked_for=lambda _: True))
     story = loaded.value
-    found = explore(Machine(story))
+    machine = Machine(story)
+    found = explore(machine)
     entries = around.vocabulary.help
     shown = {entry.id for entry in help_for(entries, story.about.youngest)}
-    told = [*proven(story, found, shown if entries else None)]
-    subject = Subject(
-        story, found, file, source, around.vocabulary, around.today, around.folder, around.root, around.locale
-    )
+    told = [*schema_problems(source, file), *proven(story, found, shown if entries else None)]
+    places = around.folder, around.root, around.locale
+    subject = Subject(story, found, file, source, around.vocabulary, around.today, *places, machine)
     for check in checks:
         told += check(subject)
     if layout:

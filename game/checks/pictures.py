@@ -141,6 +141,6 @@ def _icons(shared: Shared) -> Iterator[Problem]:
     there = {name.removesuffix(".svg") for name in names_in(ICONS)}
     source = shared.sources.get(_SIGNS, "")
     for form in shared.vocabulary.signs.forms.values():
-        if form.icon not in there:
+        if form.icon and form.icon not in there:
             at = _key_at(source, _SIGNS, form.id, r"\s+")
             yield problem("A564", at, form=form.id, icon=form.icon, meant=nearest(form.icon, there))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.format.plans import list_plans, load_plan
-from game.story.engine import Machine
 from game.story.plan import coverage
 from game.story.plan_run import run_plan
 
@@ -23,7 +22,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
     """
     if subject.folder is None:
         return
-    machine = Machine(subject.story)
+    machine = subject.machine
     outcomes = []
     wrong = False
     for path in list_plans(subject.folder):

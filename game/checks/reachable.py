@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.story.conditions import asked
-from game.story.engine import Machine, StoryError, holds
+from game.story.conditions import asked, compiled
+from game.story.engine import StoryError
 from game.story.logic import ALWAYS
 from game.story.model import Choices, Goto, Scene, Tell
 from game.story.problem import Problem, problem
@@ -63,7 +63,7 @@ def _counted(
     subject: Subject, conditional: dict[_Key, tuple[Condition, Place]]
 ) -> tuple[Counter[_Key], Counter[_Key]]:
     """How often each condition was asked, and how often it held, over all states."""
-    machine = Machine(subject.story)
+    machine = subject.machine
     counts = _Counts(subject.story, conditional)
     for state in subject.found.states:
         try:
@@ -77,8 +77,8 @@ def _counted(
 class _Counts:
     def __init__(self, story: Story, conditional: dict[_Key, tuple[Condition, Place]]) -> None:
         self._story = story
-        self._conditional = conditional
-        self._facts = {name: index for index, name in enumerate(story.facts)}
+        facts = {name: index for index, name in enumerate(story.facts)}
+        self._tests = {key: compiled(condition, facts) for key, (condition, _) in conditional.items()}
         self._lines: dict[str, list[_Key]] = {}
         self._exits: dict[str, list[_Key]] = {}
         for key in conditional:
@@ -114,4 +114,5 @@ class _Counts:
             return
         for key in self._exits[scene]:
             self.asked[key] += 1
-            self.held[key] += holds(self._conditional[key][0], segment.final, self._facts)
+            test = self._tests[key]
+            self.held[key] += test is None or test(segment.final)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from game.story.engine import Machine
 from game.story.logic import Place
 from game.story.texts import ABOUT, StoryText, TextKind, texts
 
@@ -34,7 +35,7 @@ class Subject:
 
     `file` is what problems call the story's file, and `source` its text. `folder` is where the file stands, and `root` the
     folder with what stories share; `locale` that of the translations, None where the story has none. `today` decides
-    what is out of date.
+    what is out of date. `ready` is the story made ready to be played, where that has been done.
     """
 
     story: Story
@@ -46,6 +47,12 @@ class Subject:
     folder: Path | None = None
     root: Path | None = None
     locale: Path | None = None
+    ready: Machine | None = None
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The story, ready to be played."""
+        return self.ready or Machine(self.story)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

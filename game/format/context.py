@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Node, Scalar
@@ -32,6 +32,8 @@ class Context:
     cast: dict[str, Person]
     facts: dict[str, FactType]
     scenes: Collection[str]
+    shown: dict[str, Standing] = field(default_factory=dict)
+    """Those whose faces and postures have been read, by the words for them: the same few come again and again."""
 
     def scene(self, node: Node) -> str:
         """A scene of this story."""
@@ -59,20 +61,29 @@ class Context:
         if not isinstance(node, Scalar) or node.boolean is not None or not node.text.strip():
             self.reading.id(node)
             return None
+        known = self.shown.get(node.text)
+        return known or self._standing(node)
+
+    def _standing(self, node: Scalar) -> Standing | None:
         who, *words = _WORD.finditer(node.text)
         name = self.person(Scalar(node.text[: who.end()], node.quoted, node.at))
         expression: Expression | None = None
         posture: Posture | None = None
+        right = bool(name)
         for word in words:
             if word[0] in _EXPRESSIONS and expression is None:
                 expression = _EXPRESSIONS[word[0]]
             elif word[0] in _POSTURES and posture is None:
                 posture = _POSTURES[word[0]]
             else:
+                right = False
                 self._not_shown(node, word)
                 if len(words) > _MOST_WORDS:  # a sentence, and not several mistakes
                     break
-        return Standing(name, expression or Expression.NEUTRAL, posture or Posture.OPEN) if name else None
+        standing = Standing(name, expression or Expression.NEUTRAL, posture or Posture.OPEN)
+        if right:
+            self.shown[node.text] = standing
+        return standing if name else None
 
     def _not_shown(self, node: Scalar, word: re.Match[str]) -> None:
         """Notes a word after a name that is no expression or posture, or one too many."""

@@ -14,8 +14,8 @@ from game.story.problem import Problem, problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 2_000_000
-"""More than twenty times a long story."""
+MAX_BYTES = 8_000_000
+"""More than a hundred times a long story."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -11,6 +11,7 @@ from game.format.files import read_text
 from game.format.loaded import Loaded
 from game.format.nodes import Node, read
 from game.format.reading import Reading
+from game.format.uncollected import uncollected
 from game.format.vocabulary import Vocabulary
 from game.story.library import Signs
 
@@ -78,9 +79,10 @@ def story_from_text(
     text: str, vocabulary: Vocabulary, *, file: str = STORY_FILE, story_id: str = "story"
 ) -> Loaded[Story]:
     """A whole story from its text; `file` is the name that places and problems carry."""
-    tree = read(text, file)
-    reading = Reading(tree.problems)
-    story = parse.story(reading, tree.value, story_id, vocabulary) if tree.value else None
+    with uncollected():
+        tree = read(text, file)
+        reading = Reading(tree.problems)
+        story = parse.story(reading, tree.value, story_id, vocabulary) if tree.value else None
     return Loaded(None if reading.problems else story, tuple(sorted(reading.problems)))
 
 

@@ -7,27 +7,27 @@ resolved to an object, and limits hold before memory is taken.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
 from game.format.loaded import Loaded
 from game.format.notes import Notes
+from game.format.uncollected import uncollected
 from game.story.logic import Place
 from game.story.problem import Problem, problem
 from game.story.unseen import UNSEEN
 
 MAX_DEPTH = 50
 """Lists and mappings within each other; a story needs nine."""
-MAX_NODES = 200_000
-"""Texts, lists and mappings in one file: about 50,000 lines of a story."""
+MAX_NODES = 600_000
+"""Texts, lists and mappings in one file: more than 50,000 lines of a story."""
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = (
     yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 )
 _QUOTED = frozenset("'\"|>")
-_BOOLEANS = {
+BOOLEANS = {
     word: value
     for words, value in (("yes on true", True), ("no off false", False))
     for lower in words.split()
@@ -37,12 +37,15 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LINE_END = re.compile("\r\n|\r|\n")
+_QUOTES_AND_BRACKETS = re.compile(r"""\"(?:\\.|[^\"\\])*\"|'[^']*'|[][{}]""", re.DOTALL)
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One text as it stands in the file, its quotes taken away; `quoted` says whether it had any."""
+class Scalar(NamedTuple):
+    """One text as it stands in the file, its quotes taken away; `quoted` says whether it had any.
+
+    Nodes are tuples, which are made in half the time: a long story has hundreds of thousands of them.
+    """
 
     text: str
     quoted: bool
@@ -56,7 +59,7 @@ class Scalar:
     @property
     def boolean(self) -> bool | None:
         """What YAML 1.1 reads as yes or no; None for everything else."""
-        return None if self.quoted else _BOOLEANS.get(self.text)
+        return None if self.quoted else BOOLEANS.get(self.text)
 
     @property
     def whole(self) -> int | None:
@@ -64,8 +67,7 @@ class Scalar:
         return int(self.text) if not self.quoted and _WHOLE.fullmatch(self.text) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and what belongs to them, in the order of the file; no key comes twice."""
 
     items: tuple[tuple[Scalar, Node], ...]
@@ -74,8 +76,7 @@ class Mapping:
     """Whether it was written in braces, where a comma parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
@@ -127,17 +128,29 @@ class _Tree:
         self._count = 0
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """One event further."""
+    def grow(self, loader: yaml.SafeLoader | yaml.CSafeLoader) -> None:
+        """Takes every event that there is, or notes why there is no whole tree."""
+        event: yaml.Event | None = None
+        try:
+            while (event := loader.get_event()) is not None:
+                self._take(event)
+        except _Stop:
+            pass
+        except yaml.MarkedYAMLError as error:
+            self.root = None
+            deep = "nesting depth" in (error.problem or "")
+            self.notes.problems.append(self._too_deep(event, error) if deep else _explained(error, self.file))
+
+    def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
                 self._put(self._scalar(event))
+            case yaml.CollectionEndEvent():
+                self._put(self._open.pop().close())
             case yaml.MappingStartEvent():
                 self._enter(_OpenMapping(self._begin(event), flow=bool(event.flow_style)))
             case yaml.SequenceStartEvent():
                 self._enter(_OpenSequence(self._begin(event)))
-            case yaml.CollectionEndEvent():
-                self._put(self._open.pop().close())
             case yaml.AliasEvent():
                 self._refuse("F114", event, name=f"*{event.anchor}")
             case yaml.DocumentStartEvent():
@@ -204,6 +217,18 @@ class _Tree:
             values = {"key": key.text, "line": first.at.line, "column": first.at.column}
             self._note("F116", key.at, **values)
 
+    def _too_deep(self, last: yaml.Event | None, error: yaml.MarkedYAMLError) -> Problem:
+        """The parser may count the brackets of a line before it tells of the first: then they are counted here."""
+        here = error.problem_mark
+        start = last.end_mark.index if last and last.end_mark else 0
+        depth = len(self._open)
+        for found in _QUOTES_AND_BRACKETS.finditer(self.text, start, here.index + 1 if here else start):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+            if depth > MAX_DEPTH:
+                at = place_after(self.text[: found.start()], self.file)
+                return problem("F112", at, limit=MAX_DEPTH)
+        return problem("F112", _marked(self.file, here), limit=MAX_DEPTH)
+
     def _place(self, event: yaml.Event) -> Place:
         return _marked(self.file, event.start_mark)
 
@@ -226,14 +251,8 @@ def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[No
     if unreadable := _unreadable(text, file):
         return Loaded(None, (unreadable,))
     tree = _Tree(text, file, until)
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            tree.take(event)
-    except _Stop:
-        pass
-    except yaml.MarkedYAMLError as error:
-        tree.root = None
-        tree.notes.problems.append(_explained(error, file))
+    with uncollected():
+        tree.grow(_LOADER(text))
     if tree.root is None and not tree.notes.problems:
         tree.notes.add("F110", Place(file))
     return Loaded(tree.root, tuple(tree.notes.problems))
@@ -263,6 +282,8 @@ def _explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
     start = error.context_mark or here
     if "mapping values are not allowed" in what:
         return problem("F131", _marked(file, here))
+    if "expected ':'" in what:
+        return problem("F143", _marked(file, start))
     if "scanning an alias" in context or "scanning an anchor" in context:
         return problem("F114", _marked(file, start), name="*" if "alias" in context else "&")
     if "a tag" in context or "a directive" in context or "tag handle" in what:

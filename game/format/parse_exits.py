@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.format import keys
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_logic import condition, effects
 from game.format.reading import Fields
@@ -14,15 +15,12 @@ if TYPE_CHECKING:
     from game.format.context import Context
     from game.story.logic import Place
 
-EXITS = ("choices", "tell", "go", "ending")
-_CHOICE = ("go", "do", "when", "once", "wait")
-
 
 def way_out(context: Context, fields: Fields, at: Place) -> Exit:
     """The one way out of the scene at a place; where there is none or a second one, that is noted."""
-    given = [key for key in EXITS if key in fields]
+    given = [key for key in keys.EXITS if key in fields]
     if not given:
-        context.reading.add("F252", at, expected=", ".join(EXITS))
+        context.reading.add("F252", at, expected=", ".join(keys.EXITS))
         return Goto((), at)
     for other in given[1:]:
         context.reading.add("F253", fields.key_at(other), first=given[0], second=other)
@@ -42,10 +40,9 @@ def way_out(context: Context, fields: Fields, at: Place) -> Exit:
 
 def _check_companions(context: Context, fields: Fields, given: list[str]) -> None:
     """Keys that mean something only beside some ways out."""
-    fields.only_with("beginnings", "tell")
-    for key in ("ask", "talk"):
-        if key in fields and not {"choices", "tell"} & set(given):
-            context.reading.add("F128", fields.key_at(key), key=key, needed="choices, tell")
+    for key, needed in keys.BESIDE.items():
+        if key in fields and not set(needed) & set(given):
+            context.reading.add("F128", fields.key_at(key), key=key, needed=", ".join(needed))
 
 
 def _entry(context: Context, node: Node, expected: str) -> tuple[Scalar, Node | None] | None:
@@ -80,7 +77,7 @@ def _choice(context: Context, node: Node) -> Choice | None:
         if isinstance(node, Mapping) and len(node.items) > 1 and value.nothing:
             return None  # the indentation is what is wrong, and has been told
         return Choice(text, context.scene(value), at=key.at)
-    inner = Fields(context.reading, value, "choice", _CHOICE)
+    inner = Fields(context.reading, value, "choice", keys.CHOICE)
     go = inner.need("go")
     return Choice(
         text,
@@ -114,7 +111,7 @@ def _hearing(context: Context, key: Scalar, node: Node) -> Hearing:
     adult = context.adult(key)
     if isinstance(node, Scalar):
         return Hearing(adult, context.scene(node), at=key.at)
-    inner = Fields(context.reading, node, "hearing", ("go", "listens", "when", "do"))
+    inner = Fields(context.reading, node, "hearing", keys.HEARING)
     go = inner.need("go")
     return Hearing(
         adult,
@@ -134,7 +131,7 @@ def _beginning(context: Context, node: Node) -> Beginning | None:
     text = context.reading.text(key)
     if value is None:
         return Beginning(text, at=key.at)
-    inner = Fields(context.reading, value, "beginning", ("do",))
+    inner = Fields(context.reading, value, "beginning", keys.BEGINNING)
     return Beginning(text, effects(context, inner.get("do")), key.at)
 
 
@@ -160,7 +157,7 @@ def _branch(context: Context, node: Node, *, last: bool) -> Branch | None:
 
 
 def _ending(context: Context, node: Node) -> Ending:
-    fields = Fields(context.reading, node, "ending", ("title", "text", "help"))
+    fields = Fields(context.reading, node, "ending", keys.ENDING)
     known = {entry.id for entry in context.vocabulary.help}
     listed = context.reading.items(fields.get("help"))
     helps = tuple(context.reading.reference(item, "S751", known) for item in listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.format.keys import FEEL, NARRATION, PHONE, SILENCE, SPOKEN
 from game.format.nodes import Mapping, Node, Scalar, Sequence
 from game.format.parse_logic import both, condition
 from game.format.reading import Fields
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from game.format.context import Context
-
-_SPOKEN = ("sign", "why", "when")
-_SILENCE = ("silence", "look", *_SPOKEN)
-_NARRATION = ("narration", *_SPOKEN)
-_PHONE = ("phone", "owner", "title", "messages", "when")
-_FEEL = ("feel", "skip", "when")
-RESERVED = tuple(dict.fromkeys((*_SILENCE, *_NARRATION, *_PHONE, *_FEEL)))
-"""Keys of lines, which nobody in the cast can be called."""
 
 
 def lines(context: Context, node: Node | None, *, you: str = "", thinker: str = "") -> tuple[Line, ...]:
@@ -62,12 +55,12 @@ def _item(context: Context, node: Node, you: str, thinker: str) -> list[Line]:
 def _spoken(context: Context, node: Mapping, kind: LineKind) -> Line | None:
     """`alva happy turned: text`, and perhaps a sign and a condition."""
     speaker = _speaker(
-        context, node, (*_SPOKEN, *(("look", "skip", "owner") if kind is LineKind.SPEECH else ()))
+        context, node, (*SPOKEN, *(("look", "skip", "owner") if kind is LineKind.SPEECH else ()))
     )
     if speaker is None:
         return None
     key, value = speaker
-    fields = Fields(context.reading, node, "line", (*_SPOKEN, *_said(context, node, key)))
+    fields = Fields(context.reading, node, "line", (*SPOKEN, *_said(context, node, key)))
     standing = context.standing(key)
     return Line(
         kind,
@@ -94,7 +87,7 @@ def _said(context: Context, node: Mapping, speaker: Scalar) -> list[str]:
     """Keys that are not to be told as unknown ones: the speaker, and second speakers, who are told here."""
     said = [speaker.text]
     for key, _ in node.items:
-        if key is not speaker and key.text not in _SPOKEN and context.speaks(key.text):
+        if key is not speaker and key.text not in SPOKEN and context.speaks(key.text):
             context.reading.add("T453", key.at, name=key.text)
             said.append(key.text)
     return said
@@ -113,7 +106,7 @@ def _sign(context: Context, fields: Fields) -> Sign | None:
 
 
 def _silence(context: Context, node: Mapping) -> Line:
-    fields = Fields(context.reading, node, "line", _SILENCE)
+    fields = Fields(context.reading, node, "line", SILENCE)
     look = fields.get("look")
     standing = context.standing(look) if look else None
     return Line(
@@ -129,7 +122,7 @@ def _silence(context: Context, node: Mapping) -> Line:
 
 
 def _narration(context: Context, node: Mapping) -> Line:
-    fields = Fields(context.reading, node, "line", _NARRATION)
+    fields = Fields(context.reading, node, "line", NARRATION)
     return Line(
         LineKind.NARRATION,
         fields.need_text("narration"),
@@ -140,7 +133,7 @@ def _narration(context: Context, node: Mapping) -> Line:
 
 
 def _feel(context: Context, node: Mapping) -> Line:
-    fields = Fields(context.reading, node, "line", _FEEL)
+    fields = Fields(context.reading, node, "line", FEEL)
     return Line(
         LineKind.FEEL,
         fields.need_text("feel"),
@@ -151,7 +144,7 @@ def _feel(context: Context, node: Mapping) -> Line:
 
 
 def _phone(context: Context, node: Mapping, you: str) -> list[Line]:
-    fields = Fields(context.reading, node, "phone", _PHONE)
+    fields = Fields(context.reading, node, "phone", PHONE)
     partner_node, owner_node, messages = fields.get("phone"), fields.get("owner"), fields.need("messages")
     partner = context.person(partner_node) if partner_node else ""
     when = condition(context, fields.get("when"))
@@ -161,11 +154,11 @@ def _phone(context: Context, node: Mapping, you: str) -> list[Line]:
         if not isinstance(item, Mapping):
             context.reading.wrong(item, "message")
         if line:
-            found.append(replace(line, when=both(when, line.when)))
+            found.append(line)
     others = (line.speaker for line in found if line.speaker not in ("", partner))
     owner = context.person(owner_node) if owner_node else next(others, you)
     phone = Phone(owner, partner, fields.text("title"))
-    return [replace(line, phone=phone) for line in found]
+    return [replace(line, phone=phone, when=both(when, line.when)) for line in found]
 
 
 def speakers(found: tuple[Line, ...]) -> tuple[Standing, ...]:

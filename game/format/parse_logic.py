@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from game.format.keys import BOUNDS
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.reading import Fields, Reading, nearest
 from game.story.logic import (
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from game.format.context import Context
 
 _LIMIT: Final = 1_000_000
-_GROUPS = ("all", "any", "not")
+GROUPS = ("all", "any", "not")
 _HAPPENED = {what.value: what for what in Happened.What}
-RESERVED = (*_HAPPENED, *_GROUPS)
+RESERVED = (*_HAPPENED, *GROUPS)
 """Words of conditions, which no fact can be called."""
 _OPS = {op.value: op for op in Compare.Op}
-_WRITTEN = re.compile(r"(at least|at most|not|is) +([-+]?[0-9]{1,9}|true|false)")
+WRITTEN = re.compile(r"(at least|at most|not|is) +([-+]?[0-9]{1,9}|true|false)")
 
 
 def facts(reading: Reading, node: Node | None) -> dict[str, FactType]:
@@ -60,7 +61,7 @@ def _fact(reading: Reading, at: Place, node: Node) -> FactType | None:
 
 
 def _bounded(reading: Reading, at: Place, node: Mapping) -> FactType | None:
-    fields = Fields(reading, node, "bounds", ("start", "from", "to"))
+    fields = Fields(reading, node, "bounds", BOUNDS)
     start = fields.need("start")
     if isinstance(start, Scalar) and start.boolean is not None:
         for bound in ("from", "to"):
@@ -110,7 +111,7 @@ def _parts(context: Context, key: Scalar, node: Node) -> list[Condition]:
     word = key.text
     if word == "not":
         return [Not(condition(context, node))]
-    if word in _GROUPS:
+    if word in GROUPS:
         parts = tuple(condition(context, item) for item in context.reading.filled(node, word))
         return [All(parts) if word == "all" else Any(parts)]
     if word in _HAPPENED:
@@ -159,7 +160,7 @@ def _written(reading: Reading, node: Node) -> tuple[Compare.Op, Value] | None:
     if not isinstance(node, Scalar) or node.nothing:
         reading.wrong(node, "comparison")
         return None
-    found = _WRITTEN.fullmatch(node.text.strip())
+    found = WRITTEN.fullmatch(node.text.strip())
     if not found:
         reading.add("L355", node.at, value=node.text, meant=_meant(node.text))
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.format.parse_exits import EXITS, way_out
+from game.format.keys import EYES, SCENE
+from game.format.parse_exits import way_out
 from game.format.parse_lines import lines, speakers
 from game.format.parse_logic import effects
 from game.format.reading import Fields
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from game.format.context import Context
     from game.format.nodes import Node
 
-_SCENE = ("chapter", "place", "people", "do", "meets", "lines", *EXITS, "ask", "talk", "beginnings")
-_MOST_PEOPLE = 3
+MOST_PEOPLE = 3
 
 
 def scenes(context: Context, node: Node | None, chapters: int, you: str) -> dict[str, Scene]:
@@ -23,7 +23,7 @@ def scenes(context: Context, node: Node | None, chapters: int, you: str) -> dict
     found: dict[str, Scene] = {}
     chapter = 1
     for name, key, value in context.reading.named(node):
-        fields = Fields(context.reading, value, "scene", _SCENE)
+        fields = Fields(context.reading, value, "scene", SCENE)
         number = fields.get("chapter")
         if number:
             chapter = context.reading.whole(number, 1, max(chapters, 1)) or chapter
@@ -45,7 +45,7 @@ def scenes(context: Context, node: Node | None, chapters: int, you: str) -> dict
 
 def _people(context: Context, fields: Fields, said: tuple[Line, ...]) -> tuple[Standing, ...]:
     node = fields.get("people")
-    return speakers(said)[:_MOST_PEOPLE] if node is None else people(context, node)
+    return speakers(said)[:MOST_PEOPLE] if node is None else people(context, node)
 
 
 def people(context: Context, node: Node) -> tuple[Standing, ...]:
@@ -58,9 +58,9 @@ def people(context: Context, node: Node) -> tuple[Standing, ...]:
             context.reading.add("F127", item.at, name=standing.who)
         elif standing:
             found[standing.who] = standing
-    if len(items) > _MOST_PEOPLE:
-        context.reading.add("A554", items[_MOST_PEOPLE].at, limit=_MOST_PEOPLE)
-    return tuple(found.values())[:_MOST_PEOPLE]
+    if len(items) > MOST_PEOPLE:
+        context.reading.add("A554", items[MOST_PEOPLE].at, limit=MOST_PEOPLE)
+    return tuple(found.values())[:MOST_PEOPLE]
 
 
 def eyes(context: Context, node: Node | None, known: dict[str, Scene]) -> tuple[Eyes, ...]:
@@ -69,7 +69,7 @@ def eyes(context: Context, node: Node | None, known: dict[str, Scene]) -> tuple[
 
 
 def _moment(context: Context, node: Node, known: dict[str, Scene]) -> Eyes:
-    fields = Fields(context.reading, node, "eyes", ("as", "of", "place", "lines"))
+    fields = Fields(context.reading, node, "eyes", EYES)
     who_node, of_node, place, listed = (
         fields.need("as"),
         fields.need("of"),

@@ -63,7 +63,8 @@ class Reading(Notes):
         text = node.text.strip()
         if node.nothing or not text:
             self.add("T450", node.at)
-        elif unseen := UNSEEN.search(text):
+        # What a file shows, it shows as it is: only quotes can bring in a character that was not looked at there.
+        elif node.quoted and (unseen := UNSEEN.search(text)):
             self.add("F107", node.at, character=f"U+{ord(unseen[0]):04X}")
             return ""
         elif len(text) > MAX_TEXT:
@@ -162,9 +163,8 @@ class Fields:
         self._where = where
         self._valid = isinstance(node, Mapping)
         self._found: dict[str, tuple[Scalar, Node]] = {}
-        known = frozenset(keys)
         for key, value in reading.pairs(node, where):
-            if key.text in known:
+            if key.text in keys:
                 self._found[key.text] = (key, value)
             elif key.boolean is not None:
                 reading.add("F118", key.at, word=key.text)

@@ -21,6 +21,11 @@ class ReadCode:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Read the file that a preview follows, now; the answer is `FileRead`."""
+
+
 class Sound(Enum):
     """The sounds there are; the value is the name of the file."""
 
@@ -60,4 +65,4 @@ class Quit:
     """End the program; nothing is kept."""
 
 
-Command: TypeAlias = OpenStory | ReadCode | PlaySound | Silence | Quit
+Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | Quit

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.workshop import FileRead, OpenScene, Reload
+
 if TYPE_CHECKING:
     from game.screens.keys import Key
     from game.story.engine import Machine, Spot, State
@@ -29,6 +31,9 @@ class Where(Enum):
     EYES = auto()
     WAYS = auto()
     CIRCLE = auto()
+    MISTAKES = auto()
+    SCENES = auto()
+    MAP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,4 +275,7 @@ Intent: TypeAlias = (
     | Press
     | StoryOpened
     | Refused
+    | FileRead
+    | OpenScene
+    | Reload
 )

@@ -23,6 +23,8 @@ class Key(Enum):
     F = "F"
     F1 = "F1"
     F2 = "F2"
+    F5 = "F5"
+    F9 = "F9"
     F11 = "F11"
     D1 = "1"
     D2 = "2"

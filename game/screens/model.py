@@ -12,6 +12,7 @@ from game.story.playthrough import Playthrough, heard_so_far, now
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.screens.workshop import Workshop
     from game.story.engine import Beat, Machine, Moment, Spot
     from game.story.library import Help, Signs
 
@@ -196,6 +197,23 @@ class CircleScreen:
     """The adults met so far."""
 
 
+@dataclass(frozen=True, slots=True)
+class MistakesScreen:
+    """What is wrong with the file that a preview follows. `called` when it came by itself, for errors."""
+
+    called: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScenesScreen:
+    """In a preview: every scene, to go there."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapScreen:
+    """In a preview: the story as a map."""
+
+
 Screen: TypeAlias = (
     TitleScreen
     | StoriesScreen
@@ -214,6 +232,9 @@ Screen: TypeAlias = (
     | SettingsScreen
     | LogScreen
     | CircleScreen
+    | MistakesScreen
+    | ScenesScreen
+    | MapScreen
 )
 
 
@@ -237,7 +258,10 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """Everything. `under` are the screens below the one that is shown, the nearest last."""
+    """Everything. `under` are the screens below the one that is shown, the nearest last.
+
+    `workshop` is what an author's preview knows; pupils have none.
+    """
 
     library: Library
     settings: Settings = field(default_factory=Settings)
@@ -248,3 +272,4 @@ class App:
     hidden: Hidden | None = None
     practised: bool = False
     shifts: tuple[float, ...] = ()
+    workshop: Workshop | None = None

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.map_parts import StoryMap
+from game.screens.workshop import Finding
 from game.story.model import Expression, Phone, Posture
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class Screen(Enum):
     SETTINGS = auto()
     LOG = auto()
     CIRCLE = auto()
+    MISTAKES = auto()
+    SCENES = auto()
+    MAP = auto()
     HIDDEN = auto()
 
 
@@ -236,7 +241,9 @@ class Breath:
     advice: str
 
 
-Block: TypeAlias = Heading | Text | Card | Cards | Buttons | Speech | Chat | TimeLine | Field | Breath
+Block: TypeAlias = (
+    Heading | Text | Card | Cards | Buttons | Speech | Chat | TimeLine | Field | Breath | Finding | StoryMap
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,5 +288,7 @@ def items_of(block: Block) -> Iterator[Item]:
             yield from block.items
         case Chat():
             yield from (bubble.item for bubble in block.bubbles)
-        case Heading() | Text() | Speech() | TimeLine() | Field() | Breath():
+        case StoryMap():
+            yield from block.items()
+        case Heading() | Text() | Speech() | TimeLine() | Field() | Breath() | Finding():
             return

@@ -11,6 +11,7 @@ from game.screens.flagging import flag_page
 from game.screens.help import help_page
 from game.screens.hidden import hidden_page
 from game.screens.log import log_page
+from game.screens.mistakes import mistakes_page, with_notice
 from game.screens.model import (
     App,
     BeforeScreen,
@@ -22,10 +23,13 @@ from game.screens.model import (
     FlagScreen,
     HelpScreen,
     LogScreen,
+    MapScreen,
+    MistakesScreen,
     PauseScreen,
     Play,
     ReadingScreen,
     RecapScreen,
+    ScenesScreen,
     SettingsScreen,
     StoriesScreen,
     TimelineScreen,
@@ -35,7 +39,9 @@ from game.screens.model import (
 from game.screens.pause import code_page, pause_page, settings_page
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page, timeline_page
+from game.screens.scenes import scenes_page
 from game.screens.start import before_page, stories_page, title_page
+from game.screens.story_map import story_map_page
 from game.screens.ways import ways_page
 
 if TYPE_CHECKING:
@@ -47,6 +53,14 @@ def page(app: App, words: Words) -> Page:
     """What is shown now."""
     if app.hidden:
         return hidden_page(app.hidden, words)
+    if app.workshop is None:
+        return _page(app, words)
+    if isinstance(app.screen, MistakesScreen):
+        return mistakes_page(app, app.workshop, words)
+    return with_notice(_page(app, words), app, app.workshop, words)
+
+
+def _page(app: App, words: Words) -> Page:
     screen = app.screen
     match screen:
         case TitleScreen():
@@ -63,6 +77,8 @@ def page(app: App, words: Words) -> Page:
             return settings_page(app, words)
         case BreatheScreen():
             return breathe_page(words)
+        case MistakesScreen():
+            return title_page(app, words)
         case _:
             return _playing_page(app, app.play, screen, words) if app.play else title_page(app, words)
 
@@ -78,6 +94,8 @@ _PlayingScreen = (
     | PauseScreen
     | LogScreen
     | CircleScreen
+    | ScenesScreen
+    | MapScreen
 )
 
 
@@ -99,10 +117,14 @@ def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) ->
         case WaysScreen():
             return ways_page(play, words)
         case PauseScreen():
-            return pause_page(play, words)
+            return pause_page(play, words, writing=app.workshop is not None)
         case LogScreen():
             return log_page(app, play, words)
         case CircleScreen():
             return circle_page(play, words)
+        case ScenesScreen():
+            return scenes_page(play, words)
+        case MapScreen():
+            return story_map_page(play, words)
         case _:
             assert_never(screen)

@@ -23,10 +23,10 @@ from game.screens.intents import (
     Typed,
     Where,
 )
-from game.screens.keys import DIGITS, Key
+from game.screens.keys import Key
 from game.screens.model import TEXT_SIZES, App, CodeScreen, Play, Settings
 from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
-from game.screens.parts import bar, chapter_label, close_item
+from game.screens.parts import bar, chapter_label, close_item, digits
 from game.story.resume import SIGNS, Refusal, encode
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def code_of(machine: Machine, state: State) -> str:
     return encode(machine.story, state)
 
 
-def pause_page(play: Play, words: Words) -> Page:
-    """Everything that one may want in the middle of a story."""
+def pause_page(play: Play, words: Words, *, writing: bool = False) -> Page:
+    """Everything that one may want in the middle of a story; its author (`writing`) goes to scenes, and needs no code."""
     go_on = Item(Close(), words.ui("Spela vidare"), Look.MAIN, Key.SPACE, icon="play")
     rest = (
         Item(Go(Where.FEEL), words.ui("Hur känns det?"), icon="breathe"),
@@ -52,10 +52,12 @@ def pause_page(play: Play, words: Words) -> Page:
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, icon="help"),
         Item(Begin(), words.ui("Börja om från början"), icon="back"),
         Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="house_door"),
+        *(_authors(words) if writing else ()),
     )
-    leave = Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close")
+    # Nothing of what an author writes is ever wiped, and nobody should have to wonder.
+    leaving = words.ui("Avsluta") if writing else words.ui("Avsluta och radera")
+    leave = Item(Leave(), leaving, Look.DARK, icon="close")
     numbered = (go_on, *_numbered(rest), leave)
-    code = code_of(play.machine, play.moment.segment.entry)
     title = words.ui("Paus")
     return Page(
         screen=Screen.PAUSE,
@@ -64,15 +66,7 @@ def pause_page(play: Play, words: Words) -> Page:
         body=(
             Heading(title),
             Buttons(numbered, across=True),
-            Card(
-                words.ui("Fortsätta en annan gång?"),
-                words.ui(
-                    "Skriv av koden. Den leder till platsen strax efter ditt senaste val. Den minns bara det som berättelsen behöver för att gå vidare, inte vägen dit och inte vem du är. Inget sparas i datorn."
-                ),
-                icon="route",
-                tag=code,
-                tone=Tone.BIG,
-            ),
+            *(() if writing else (_code_card(play, words),)),
         ),
         bar=bar(words, with_help=False, leave=False),
         keys={item.key: item.intent for item in numbered if item.key}
@@ -81,10 +75,29 @@ def pause_page(play: Play, words: Words) -> Page:
     )
 
 
+def _authors(words: Words) -> tuple[Item, ...]:
+    return (
+        Item(Go(Where.SCENES), words.ui("Gå till en scen"), icon="route"),
+        Item(Go(Where.MAP), words.ui("Karta över berättelsen"), icon="route"),
+    )
+
+
+def _code_card(play: Play, words: Words) -> Card:
+    return Card(
+        words.ui("Fortsätta en annan gång?"),
+        words.ui(
+            "Skriv av koden. Den leder till platsen strax efter ditt senaste val. Den minns bara det som berättelsen behöver för att gå vidare, inte vägen dit och inte vem du är. Inget sparas i datorn."
+        ),
+        icon="route",
+        tag=code_of(play.machine, play.moment.segment.entry),
+        tone=Tone.BIG,
+    )
+
+
 def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(
         Item(item.intent, item.label, item.look, key, item.icon)
-        for key, item in zip(DIGITS, items, strict=False)
+        for key, item in zip(digits(), items, strict=False)
     )
 
 

@@ -30,10 +30,13 @@ from game.screens.model import (
     FlagScreen,
     HelpScreen,
     LogScreen,
+    MapScreen,
+    MistakesScreen,
     PauseScreen,
     Play,
     ReadingScreen,
     RecapScreen,
+    ScenesScreen,
     Screen,
     SettingsScreen,
     StoriesScreen,
@@ -113,6 +116,9 @@ _OVERLAYS: dict[Where, Screen] = {
     Where.EYES: EyesScreen(),
     Where.WAYS: WaysScreen(),
     Where.CIRCLE: CircleScreen(),
+    Where.MISTAKES: MistakesScreen(),
+    Where.SCENES: ScenesScreen(),
+    Where.MAP: MapScreen(),
 }
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from game.screens.intents import Refused, StoryOpened
     from game.screens.model import Library
     from game.screens.words import Words
+    from game.screens.workshop import FileRead
 
 
 class Shelf(Protocol):
@@ -31,4 +32,16 @@ class Stock(Shelf, Protocol):
 
     def library(self) -> Library:
         """All that there is to play, to see and to turn to."""
+        ...
+
+
+class Follow(Protocol):
+    """A file that is followed while it is written. `language` is the one in which mistakes are told."""
+
+    def poll(self, now: float, language: str) -> FileRead | None:
+        """What is new, at a time in seconds from any start; None when nothing is. It never waits."""
+        ...
+
+    def read(self, language: str) -> FileRead:
+        """The file as it is now."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from game.screens import hidden, navigation, playing
+from game.screens import authoring, hidden, navigation, playing
 from game.screens.commands import Command, OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
 from game.screens.intents import (
     Back,
@@ -45,6 +45,7 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings
 from game.screens.pages import page
+from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
     from game.screens.words import Words
@@ -78,6 +79,8 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return playing.step(app, intent)
         case OpenFlag() | SetFlag() | SkipScene() | Rewind():
             return playing.step(app, intent)
+        case FileRead() | OpenScene() | Reload():
+            return authoring.step(app, intent)
         case (
             SetLanguage()
             | NextLanguage()

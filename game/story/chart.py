@@ -73,11 +73,13 @@ class Chart:
     whole: bool
 
 
-def chart(machine: Machine, budget: int) -> Chart:
-    """The map of a story, after looking into at most `budget` of its states."""
-    found = explore(machine, budget)
-    shares = traffic(machine, found)
+def chart(machine: Machine, work: int) -> Chart:
+    """The map of a story. `work` bounds how many of its states are looked into: so many for a single scene, half
+    for two, since how often each scene is passed is worked out in each state.
+    """
     story = machine.story
+    found = explore(machine, max(1, work // len(story.scenes)))
+    shares = traffic(machine, found)
     stops = tuple(
         Stop(scene, shares[scene.id] if found.complete or shares[scene.id] else None)
         for scene in story.scenes.values()

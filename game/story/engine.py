@@ -50,9 +50,9 @@ __all__ = [
     "holds",
 ]
 
-MEMO = 2_000
-"""How many decisions a machine keeps ready. More would be slower: where states seldom come again, keeping
-them costs more than working them out.
+MEMO = 20_000
+"""How many decisions a machine keeps ready, the first that there are: some ten megabytes. Where states seldom come
+again, keeping them costs more than working them out, so that later ones do not take the places of earlier ones.
 """
 
 NO_STATE = State("")
@@ -65,7 +65,7 @@ def holds(condition: Condition, state: State, facts: Mapping[str, int]) -> bool:
 
 
 class Machine:
-    """A story made ready to be played. It keeps what it worked out last, so a second time costs nothing.
+    """A story made ready to be played. It keeps what it worked out, so a second time costs nothing.
 
     Every name in the story must be declared in it, as the format makes sure: KeyError otherwise.
     """
@@ -103,9 +103,8 @@ class Machine:
         found = self._onward.get(key)
         if found is None:
             found = Moment(self.segment(self.after(moment.segment, number)))
-            if len(self._onward) >= MEMO:
-                self._onward.clear()
-            self._onward[key] = found
+            if len(self._onward) < MEMO:
+                self._onward[key] = found
         return found
 
     def replay(self, decisions: Iterable[int], steps: int = 0, origin: State | None = None) -> Moment:
@@ -186,24 +185,20 @@ class Machine:
         return self._entered(door.go, changed(final.facts, door.changes), before)
 
     def _entered(self, scene: str, facts: tuple[Value, ...], before: State) -> State:
-        """The state on entering a scene, whose effects are in `facts` already.
-
-        Sets that are empty or stay as they are, nearly all, are neither worked out nor copied.
-        """
+        """The state on entering a scene, whose effects are in `facts` already."""
         room = self._rooms[scene]
-        memory = room.memory
-        seen, met, told, taken = before.seen, before.met, before.told, before.taken
+        _, _, seen, met, told, heard, taken = before
         if room.itself:
             seen |= room.itself
-        if not seen <= memory.seen:
-            seen &= memory.seen
-        if not met <= memory.met:
-            met &= memory.met
-        if not told <= memory.told:
-            told &= memory.told
-        if not taken <= memory.taken:
-            taken &= memory.taken
-        return State(scene, facts, seen, met, told, before.heard, taken)
+        if room.forgets:
+            memory = room.memory
+            seen, met, told, taken = (
+                seen & memory.seen,
+                met & memory.met,
+                told & memory.told,
+                taken & memory.taken,
+            )
+        return State(scene, facts, seen, met, told, heard, taken)
 
 
 def _having_met(state: State, adults: frozenset[str]) -> State:

@@ -5,15 +5,15 @@ Nothing here is kept of the numbers that options and lines had: an author moves 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.story.matching import ALIKE, Matching, likeness, option_text, target
-from game.story.moment import StoryError
+from game.story.moment import State, StoryError
 from game.story.playthrough import Playthrough, now
 
 if TYPE_CHECKING:
-    from game.story.engine import Machine, Moment, Option, State
+    from game.story.engine import Machine, Moment, Option
     from game.story.logic import FactType, Value
 
 
@@ -154,11 +154,13 @@ def _carried(origin: State | None, old: Machine, new: Machine, matching: Matchin
     bare = new.bare_state(scene)
     known = dict(zip(old.story.facts, origin.facts, strict=True))
     kinds = zip(new.story.facts.items(), bare.facts, strict=True)
-    return replace(
-        origin,
+    return State(
         scene=scene,
         facts=tuple(_fitting(known.get(name), kind, start) for (name, kind), start in kinds),
         seen=frozenset(now_ for each in origin.seen if (now_ := matching.scene(each))) | bare.seen,
+        met=origin.met,
+        told=origin.told,
+        heard=origin.heard,
         taken=frozenset((now_, n) for each, n in origin.taken if (now_ := matching.scene(each))),
     )
 

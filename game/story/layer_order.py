@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SWEEPS = 24
-"""Times that the layers are sorted by one another, from the top and from the bottom in turn."""
+"""Times that the layers are sorted by one another, from the top and from the bottom in turn …"""
+FEWEST, NODES = 4, 60_000
+"""… and in a very large map fewer, so that no more than so many nodes are looked at."""
 
 
 def sorted_layers(layer: Sequence[int], links: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -21,7 +23,7 @@ def sorted_layers(layer: Sequence[int], links: Sequence[tuple[int, int]]) -> lis
         below[upper].append(lower)
     rows = _as_walked(layer, below)
     best, fewest = [list(row) for row in rows], _crossings(rows, below)
-    for sweep in range(SWEEPS):
+    for sweep in range(max(FEWEST, min(SWEEPS, NODES // max(1, len(layer))))):
         if not fewest:
             break
         _sweep(rows, above if sweep % 2 == 0 else below, downwards=sweep % 2 == 0)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SWEEPS = 40
+FEWEST, NODES = 12, 100_000
+"""In a very large map there are fewer, so that no more than so many nodes are placed."""
 PASSING = 8.0
 """How much more a way wants to be straight between two layers that it only passes."""
 
@@ -34,8 +36,9 @@ def placed(
     for row in rows:
         _settle(row, [0.0] * len(row), [1.0] * len(row), across, _apart(row, widths, beside))
     both = [[*up, *down] for up, down in zip(above, below, strict=True)]
-    for sweep in range(SWEEPS):
-        last = sweep >= SWEEPS - 8
+    sweeps = max(FEWEST, min(SWEEPS, NODES // max(1, len(across))))
+    for sweep in range(sweeps):
+        last = sweep >= sweeps - 8
         wish = both if last else above if sweep % 2 == 0 else below
         for row in rows if sweep % 2 == 0 else reversed(rows):
             wanted = [_wanted(node, wish[node], across) for node in row]

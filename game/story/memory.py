@@ -1,10 +1,14 @@
-"""What a play has to remember from each scene on: only what a condition or a telling ahead can ask about."""
+"""What a play has to remember from each scene on: only what a condition or a telling ahead can ask about.
+
+And of that only what may have come about by then: a fact of the last chapter is as it was at the start in the first.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from game.story.closure import gathered, turned
 from game.story.conditions import asked
 from game.story.logic import Add, Compare, Condition, Effect, FactType, Happened, Set
 from game.story.model import Choices, Ending, Exit, Goto, Scene, Story, Tell
@@ -13,9 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+Thing: TypeAlias = tuple[str, str, int]
+"""Anything that can be remembered: which field of `Memory` it belongs to, its name, and the number of a choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is asked about: facts by name, scenes seen, adults met and told, `once` choices taken."""
+    """What can be asked about: facts by name, scenes seen, adults met and told, `once` choices taken."""
 
     facts: frozenset[str] = frozenset()
     seen: frozenset[str] = frozenset()
@@ -23,14 +31,13 @@ class Memory:
     told: frozenset[str] = frozenset()
     taken: frozenset[tuple[str, int]] = frozenset()
 
-    def __or__(self, other: Memory) -> Memory:
-        return Memory(
-            self.facts | other.facts,
-            self.seen | other.seen,
-            self.met | other.met,
-            self.told | other.told,
-            self.taken | other.taken,
-        )
+    def things(self) -> Iterator[Thing]:
+        """Each of them by itself."""
+        yield from (("facts", name, 0) for name in self.facts)
+        yield from (("seen", name, 0) for name in self.seen)
+        yield from (("met", name, 0) for name in self.met)
+        yield from (("told", name, 0) for name in self.told)
+        yield from (("taken", name, number) for name, number in self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +99,90 @@ def asked_in(scene: Scene) -> Memory:
     for question in questions:
         if isinstance(question, Happened):
             happened[question.what].add(question.name)
-    taken: set[tuple[str, int]] = set()
-    match scene.exit:
-        case Tell(hearings=hearings):
-            adults = {hearing.adult for hearing in hearings}
-            happened[Happened.What.MET] |= adults
-            happened[Happened.What.TOLD] |= adults
-        case Choices(choices=choices):
-            taken = {(scene.id, number) for number, choice in enumerate(choices) if choice.once}
-        case Goto() | Ending():
-            pass
+    if isinstance(scene.exit, Tell):
+        adults = {hearing.adult for hearing in scene.exit.hearings}
+        happened[Happened.What.MET] |= adults
+        happened[Happened.What.TOLD] |= adults
     return Memory(
         frozenset(question.fact for question in questions if isinstance(question, Compare)),
         frozenset(happened[Happened.What.SEEN]),
         frozenset(happened[Happened.What.MET]),
         frozenset(happened[Happened.What.TOLD]),
-        frozenset(taken),
+        _once(scene),
     )
 
 
+def done_in(scene: Scene) -> Memory:
+    """What can come about in the scene itself."""
+    way_out = scene.exit
+    speakers = (line.speaker for line in scene.lines)
+    return Memory(
+        frozenset(effect.fact for effect in effects(scene)),
+        frozenset((scene.id,)),
+        frozenset((*speakers, *scene.meets, *(standing.who for standing in scene.people))),
+        frozenset(each.adult for each in way_out.hearings) if isinstance(way_out, Tell) else frozenset(),
+        _once(scene),
+    )
+
+
+def _once(scene: Scene) -> frozenset[tuple[str, int]]:
+    if not isinstance(scene.exit, Choices):
+        return frozenset()
+    return frozenset((scene.id, number) for number, choice in enumerate(scene.exit.choices) if choice.once)
+
+
 def memories(story: Story) -> dict[str, Memory]:
-    """For each scene, what is asked about in it or in any scene that can follow."""
-    found = {scene.id: asked_in(scene) for scene in story.scenes.values()}
-    before: dict[str, list[str]] = {name: [] for name in story.scenes}
-    for scene in story.scenes.values():
-        for target in targets(scene.exit):
-            before[target].append(scene.id)
-    waiting = dict.fromkeys(story.scenes)
-    while waiting:
-        name, _ = waiting.popitem()
-        for earlier in before[name]:
-            merged = found[earlier] | found[name]
-            if merged != found[earlier]:
-                found[earlier] = merged
-                waiting[earlier] = None
-    return found
+    """For each scene, what may have come about when it is entered, and is asked about in it or in any that can follow."""
+    bits = _Bits()
+    onward = {scene.id: targets(scene.exit) for scene in story.scenes.values()}
+    asked_ahead = gathered({name: bits.of(asked_in(scene)) for name, scene in story.scenes.items()}, onward)
+    done_before = gathered(
+        {name: bits.known(done_in(scene)) for name, scene in story.scenes.items()}, turned(onward)
+    )
+    return {name: bits.memory(asked_ahead[name] & done_before[name]) for name in story.scenes}
+
+
+class _Bits:
+    """Each thing as one bit of a number."""
+
+    def __init__(self) -> None:
+        self._index: dict[Thing, int] = {}
+        self._things: list[Thing] = []
+        self._made: dict[int, Memory] = {}
+
+    def of(self, memory: Memory) -> int:
+        for thing in memory.things():
+            if thing not in self._index:
+                self._index[thing] = len(self._things)
+                self._things.append(thing)
+        return self.known(memory)
+
+    def known(self, memory: Memory) -> int:
+        """The same without what nobody asks about."""
+        return sum(1 << self._index[thing] for thing in memory.things() if thing in self._index)
+
+    def memory(self, bits: int) -> Memory:
+        """What the bits stand for; often the same as in the scene before."""
+        if bits not in self._made:
+            self._made[bits] = _memory([self._things[index] for index in _set_bits(bits)])
+        return self._made[bits]
+
+
+def _set_bits(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _memory(things: list[Thing]) -> Memory:
+    return Memory(
+        frozenset(name for kind, name, _ in things if kind == "facts"),
+        frozenset(name for kind, name, _ in things if kind == "seen"),
+        frozenset(name for kind, name, _ in things if kind == "met"),
+        frozenset(name for kind, name, _ in things if kind == "told"),
+        frozenset((name, number) for kind, name, number in things if kind == "taken"),
+    )
 
 
 def ranges(story: Story) -> dict[str, Range]:

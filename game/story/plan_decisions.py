@@ -67,9 +67,9 @@ def nearest(words: str, texts: Iterable[str]) -> str:
         whole = plain(text)[:_LONGEST_COMPARED]
         if words in whole:
             return text
-        likeness = max(likeness(words, whole), likeness(words, whole[: len(words)]))
-        if likeness > most:
-            best, most = text, likeness
+        alike = max(likeness(words, whole), likeness(words, whole[: len(words)]))
+        if alike > most:
+            best, most = text, alike
     return best
 
 

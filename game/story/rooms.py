@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.story.conditions import Test, compiled
 from game.story.logic import Add, Effect, Value
-from game.story.memory import Memory, Range, assigned, memories, ranges, targets
+from game.story.memory import Memory, Range, assigned, done_in, memories, ranges, targets
 from game.story.model import Choices, Ending, Goto, Scene, Story, Tell
 from game.story.moment import Beat, ChoiceOption, Option, Spot, State, TellOption
 
@@ -68,7 +68,8 @@ class Room:
     """A scene made ready.
 
     `enter` are the changes on entering: the scene's own, and facts that nobody asks about from here on go
-    back to their start. `itself` is the scene's id where anybody asks whether it was seen. `tested` are
+    back to their start. `itself` is the scene's id where anybody asks whether it was seen. `forgets` says
+    whether anything else that was remembered before can be of no more use from here on. `tested` are
     the beats with their tests; there are none when all lines are always there. `meets` are the adults met in any case,
     `speakers` those met only if a line is there.
     """
@@ -77,6 +78,7 @@ class Room:
     enter: tuple[Change, ...]
     memory: Memory
     itself: frozenset[str]
+    forgets: bool
     meets: frozenset[str]
     beats: tuple[Beat, ...]
     tested: tuple[tuple[Beat, Test | None], ...]
@@ -102,12 +104,22 @@ class Room:
         """What is open at the exit of the scene."""
         if self.always is not None:
             return self.always
-        return tuple(door.option for door in self.doors.values() if door.open_in(state))
+        return tuple([door.option for door in self.doors.values() if door.open_in(state)])
 
 
 def rooms(story: Story) -> dict[str, Room]:
     """All scenes made ready. A name that the story does not declare raises KeyError."""
     return _Builder(story).rooms()
+
+
+class _Known(NamedTuple):
+    """What a play may remember, by the fields of `Memory`."""
+
+    facts: set[str]
+    seen: set[str]
+    met: set[str]
+    told: set[str]
+    taken: set[tuple[str, int]]
 
 
 class _Builder:
@@ -117,28 +129,41 @@ class _Builder:
         self._ranges = ranges(story)
         self._index = {name: index for index, name in enumerate(story.facts)}
         self._adults_asked_about = frozenset().union(*(each.met for each in self._memories.values()))
+        self._known = self._known_before()
         self._enter = self._entering()
 
     def rooms(self) -> dict[str, Room]:
         return {name: self._room(scene) for name, scene in self._story.scenes.items()}
 
-    def _known_before(self) -> dict[str, set[str]]:
-        """For each scene, the facts that a play may still remember when it comes there."""
-        known: dict[str, set[str]] = {name: set() for name in self._story.scenes}
+    def _known_before(self) -> dict[str, _Known]:
+        """For each scene, what a play may still remember when it comes there."""
+        known = {name: _Known(set(), set(), set(), set(), set()) for name in self._story.scenes}
         for scene in self._story.scenes.values():
+            left, done = self._memories[scene.id], done_in(scene)
             for target in targets(scene.exit):
-                known[target] |= self._memories[scene.id].facts
+                known[target].facts.update(left.facts)
+                known[target].seen.update(left.seen)
+                known[target].met.update(left.met, done.met & self._adults_asked_about)
+                known[target].told.update(left.told, done.told)
+                known[target].taken.update(left.taken, done.taken)
         return known
 
+    def _forgets(self, name: str) -> bool:
+        known, kept = self._known[name], self._memories[name]
+        return not (
+            known.seen <= kept.seen
+            and known.met <= kept.met
+            and known.told <= kept.told
+            and known.taken <= kept.taken
+        )
+
     def _entering(self) -> dict[str, tuple[Change, ...]]:
-        known = self._known_before()
         return {
             name: (
                 *self._changes(scene.do, self._memories[name]),
                 *(
                     self._forget(fact)
-                    for fact in self._story.facts
-                    if fact in known[name] - self._memories[name].facts
+                    for fact in sorted(self._known[name].facts - self._memories[name].facts)
                 ),
             )
             for name, scene in self._story.scenes.items()
@@ -176,6 +201,7 @@ class _Builder:
             enter=self._enter[scene.id],
             memory=memory,
             itself=frozenset((scene.id,)) & memory.seen,
+            forgets=self._forgets(scene.id),
             meets=self._adults((*scene.meets, *standing, *certain)),
             beats=beats,
             tested=tuple(zip(beats, tests, strict=True)) if any(tests) else (),

@@ -7,6 +7,7 @@ all ways are counted; where one does, and where there are too many states, `WALK
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from game.story.engine import StoryError
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 WALKS = 2_000
 """Ways that are tried where not all can be counted."""
-LONGEST_WALK = 300
+LONGEST_WALK = 5_000
 """Decisions. A way that has not come to an end by then is left out."""
-MOST_DECISIONS = 100_000
-"""Of all ways that are tried together, about a second: where ways go round for long, fewer are tried."""
+MOST_DECISIONS = 60_000
+"""Of all ways that are tried together, a few seconds: of a long story, or one that goes round, fewer are tried."""
 MOST_WORK = 3_000_000
 """Additions, some seconds, for one measure of all ways; where it takes more, ways are tried."""
 SECONDS_A_LINE = 1
@@ -83,7 +84,7 @@ class Spread:
 class Lengths:
     """How likely each length is, by measure; `telling` has the decisions until an adult who listens knows.
 
-    `tried` is how many ways were tried, 0 where all are counted.
+    `tried` is how many ways were tried, 0 where all are counted; `endings` tells how many of them came to each.
     """
 
     tried: int = 0
@@ -91,6 +92,7 @@ class Lengths:
     words: dict[int, float] = field(default_factory=dict)
     decisions: dict[int, float] = field(default_factory=dict)
     telling: dict[int, float] = field(default_factory=dict)
+    endings: dict[str, int] = field(default_factory=dict)
 
 
 def lengths(machine: Machine, found: Exploration) -> Lengths:
@@ -128,7 +130,12 @@ def length_of(segment: Segment) -> Length:
             more = [title, text]
         case _:
             assert_never(way_out)
-    return Length(counted([*said, *more]).words, len(segment.beats), int(bool(segment.options)))
+    return Length(sum(map(_words, [*said, *more])), len(segment.beats), int(bool(segment.options)))
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> int:
+    return counted([text]).words
 
 
 # --- all ways --------------------------------------------------------------------------------------
@@ -156,7 +163,8 @@ def _counted(machine: Machine, found: Exploration, words_a_minute: int) -> Lengt
         if sums is None:
             return None
         likely.append(sums)
-    return Lengths(0, *likely)
+    seconds, words, decisions, telling = likely
+    return Lengths(0, seconds, words, decisions, telling)
 
 
 def _length_at(machine: Machine, found: Exploration, index: int) -> Length:
@@ -198,6 +206,8 @@ def _tried(machine: Machine, words_a_minute: int) -> Lengths:
     tried = Lengths(len(walks))
     known: dict[State, Length] = {}
     for walk in walks:
+        ending = walk[-1].scenes[-1]
+        tried.endings[ending] = tried.endings.get(ending, 0) + 1
         parts = [_known(known, each) for each in walk]
         after = next((count for count, each in enumerate(walk) if each.entry.heard), None)
         measured = (

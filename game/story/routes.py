@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.story.engine import StoryError
 from game.story.explore import NOBODY
-from game.story.model import Choices, Ending
-from game.story.moment import TellOption
+from game.story.model import Ending
+from game.story.moment import ChoiceOption, TellOption
 from game.story.route_lengths import Spread, lengths, spread
 from game.story.traffic import after_each, deepest_first, traffic, ways
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from game.story.engine import Machine
     from game.story.explore import Exploration
     from game.story.moment import Segment, State
+    from game.story.route_lengths import Lengths
+
+MOST_PASSED = 500_000
+"""States times scenes for which it is worked out how many pass where; beyond that, it takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class ToTelling:
     """How near telling is, for as long as no adult who listens knows.
 
     `after` is how many decisions it takes until one does, the telling included; None where none ever does. Of the
-    `choices` that can be open until then, `leading` have the telling of one who listens as the next decision. `far` is
+    `choices` that can be open until then, `leading` can have the telling of one who listens as the next decision. `far` is
     the scene that is farthest away, and the fewest decisions from entering it until one knows; None where that cannot
     be said.
     """
@@ -68,25 +72,26 @@ class Routes:
 def routes(machine: Machine, found: Exploration) -> Routes | None:
     """The ways through a story that has been explored; None where none of them comes to an ending."""
     measured = lengths(machine, found)
+    count = ways(found)
     seconds, words, decisions = spread(measured.seconds), spread(measured.words), spread(measured.decisions)
     if seconds is None or words is None or decisions is None:
         return None
-    count = ways(found)
     return Routes(
         count=count,
         tried=measured.tried,
         seconds=seconds,
         words=words,
         decisions=decisions,
-        endings=_endings(machine, found, numbered=count is not None),
+        endings=_endings(machine, found, measured, numbered=count is not None),
         telling=_telling(machine, found, spread(measured.telling)),
     )
 
 
-def _endings(machine: Machine, found: Exploration, *, numbered: bool) -> tuple[Reached, ...]:
+def _endings(
+    machine: Machine, found: Exploration, measured: Lengths, *, numbered: bool
+) -> tuple[Reached, ...]:
     """Every ending of the story, the one that most ways come to first."""
-    shares = traffic(machine, found)
-    counts = _ways_to(found) if numbered else {}
+    counts, shares = _on_the_way_to(found) if numbered else ({}, _shares(machine, found, measured))
     deep = _depths(found)
     fewest: dict[str, int] = {}
     for index, scene in found.final.items():
@@ -95,7 +100,7 @@ def _endings(machine: Machine, found: Exploration, *, numbered: bool) -> tuple[R
         Reached(
             scene.id,
             scene.exit.title,
-            shares[scene.id],
+            shares.get(scene.id, 0.0),
             counts.get(scene.id, 0) if numbered else None,
             fewest.get(scene.id),
         )
@@ -105,17 +110,30 @@ def _endings(machine: Machine, found: Exploration, *, numbered: bool) -> tuple[R
     return tuple(sorted(endings, key=lambda ending: -ending.share))
 
 
-def _ways_to(found: Exploration) -> dict[str, int]:
-    """How many different ways lead to each ending, where no way goes round."""
+def _on_the_way_to(found: Exploration) -> tuple[dict[str, int], dict[str, float]]:
+    """How many ways lead to each ending, and the share of those who play that comes there, where no way goes round."""
     onward = after_each(found)
-    counts = {0: 1}
-    to: dict[str, int] = {}
+    counts: dict[int, int] = {0: 1}
+    chances: dict[int, float] = {0: 1.0}
+    ways_to: dict[str, int] = {}
+    share_of: dict[str, float] = {}
     for index in reversed(deepest_first(onward)):
+        count, chance = counts.pop(index), chances.pop(index)
         for after in onward[index]:
-            counts[after] = counts.get(after, 0) + counts[index]
+            counts[after] = counts.get(after, 0) + count
+            chances[after] = chances.get(after, 0.0) + chance / len(onward[index])
         if index in found.final:
-            to[found.final[index]] = to.get(found.final[index], 0) + counts[index]
-    return to
+            scene = found.final[index]
+            ways_to[scene] = ways_to.get(scene, 0) + count
+            share_of[scene] = share_of.get(scene, 0.0) + chance
+    return ways_to, share_of
+
+
+def _shares(machine: Machine, found: Exploration, measured: Lengths) -> dict[str, float]:
+    """The share of those who play that comes to each ending, where ways go round: worked out, or from those tried."""
+    if found.complete and len(found.states) * len(machine.story.scenes) <= MOST_PASSED:
+        return traffic(machine, found)
+    return {scene: count / measured.tried for scene, count in measured.endings.items()}
 
 
 def _depths(found: Exploration) -> list[int]:
@@ -127,18 +145,19 @@ def _depths(found: Exploration) -> list[int]:
 
 
 def _telling(machine: Machine, found: Exploration, after: Spread | None) -> ToTelling:
-    open_: set[tuple[str, int]] = set()
-    leading: set[tuple[str, int]] = set()
+    leads_to: dict[tuple[str, int], str] = {}
+    before_telling: set[str] = set()
     for state in found.states[: found.expanded]:
-        segment = _segment(machine, state)
-        if segment is None or segment.final.heard or not isinstance(segment.exit, Choices):
+        segment = None if state.heard else _segment(machine, state)
+        if segment is None:
             continue
+        if _tells(segment):
+            before_telling.add(state.scene)
         for option in segment.options:
-            choice = segment.scenes[-1], option.number
-            open_.add(choice)
-            if choice not in leading and _tells(_segment(machine, machine.after(segment, option.number))):
-                leading.add(choice)
-    return ToTelling(after, len(open_), len(leading), _far(found) if found.complete else None)
+            if isinstance(option, ChoiceOption):
+                leads_to[segment.scenes[-1], option.number] = option.choice.go
+    leading = sum(scene in before_telling for scene in leads_to.values())
+    return ToTelling(after, len(leads_to), leading, _far(found) if found.complete else None)
 
 
 def _segment(machine: Machine, state: State) -> Segment | None:
@@ -148,10 +167,9 @@ def _segment(machine: Machine, state: State) -> Segment | None:
         return None
 
 
-def _tells(segment: Segment | None) -> bool:
+def _tells(segment: Segment) -> bool:
     """Whether the next decision can be to tell an adult who listens."""
-    options = segment.options if segment else ()
-    return any(isinstance(each, TellOption) and each.hearing.listens for each in options)
+    return any(isinstance(each, TellOption) and each.hearing.listens for each in segment.options)
 
 
 def _far(found: Exploration) -> tuple[str, int] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, assert_never
 
 from game.story.conditions import asked
@@ -44,18 +45,19 @@ def _listens(scene: Scene) -> bool:
 def _choices(scene: str, way_out: Choices) -> Iterator[Problem]:
     if len(way_out.choices) == 1:
         yield problem("F210", way_out.at, scene=scene, choice=way_out.choices[0].text)
-    for one, other in combinations(way_out.choices, 2):
-        same = _same(one, other)
-        if same:
-            yield problem("F211", other.at, scene=scene, one=one.text, other=other.text, same=same)
+    worded: defaultdict[str, list[Choice]] = defaultdict(list)
+    meant: defaultdict[tuple[object, ...], list[Choice]] = defaultdict(list)
+    for choice in way_out.choices:
+        worded[_words(choice)].append(choice)
+        meant[choice.go, choice.do, choice.when].append(choice)
+    for same, groups in (("text", worded.values()), ("consequence", meant.values())):
+        for one, other in chain.from_iterable(combinations(group, 2) for group in groups):
+            if same == "text" or _words(one) != _words(other):
+                yield problem("F211", other.at, scene=scene, one=one.text, other=other.text, same=same)
 
 
-def _same(one: Choice, other: Choice) -> str:
-    if " ".join(one.text.split()).casefold() == " ".join(other.text.split()).casefold():
-        return "text"
-    if (one.go, one.do, one.when) == (other.go, other.do, other.when):
-        return "consequence"
-    return ""
+def _words(choice: Choice) -> str:
+    return " ".join(choice.text.split()).casefold()
 
 
 def _ending(scene: str, way_out: Ending, help_ids: Collection[str] | None) -> Iterator[Problem]:

@@ -28,6 +28,9 @@ _ALOUD = frozenset(
     )
 )
 
+_SEEN_AGAIN = None
+"""The kind of all that is seen by other eyes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -97,22 +100,17 @@ def tally(story: Story) -> Tally:
 
 
 def _words(story: Story) -> Words:
-    everything = eyes = 0
-    of: Counter[TextKind] = Counter()
+    of: dict[TextKind | None, list[str]] = {}
     for text in texts(story):
-        words = counted([text.text]).words
-        everything += words
-        if text.context == EYES:
-            eyes += words
-        else:
-            of[text.kind] += words
+        of.setdefault(_SEEN_AGAIN if text.context == EYES else text.kind, []).append(text.text)
+    words = {kind: counted(said).words for kind, said in of.items()}
     return Words(
-        all=everything,
-        lines=sum(of[kind] for kind in _ALOUD),
-        choices=sum(of[kind] for kind in _CHOOSING),
-        whys=of[TextKind.WHY],
-        endings=sum(of[kind] for kind in _ENDINGS),
-        eyes=eyes,
+        all=sum(words.values()),
+        lines=sum(words.get(kind, 0) for kind in _ALOUD),
+        choices=sum(words.get(kind, 0) for kind in _CHOOSING),
+        whys=words.get(TextKind.WHY, 0),
+        endings=sum(words.get(kind, 0) for kind in _ENDINGS),
+        eyes=words.get(_SEEN_AGAIN, 0),
     )
 
 

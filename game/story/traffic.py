@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from game.story.engine import Machine
     from game.story.explore import Exploration
 
-WIDEST = 40
+WIDEST = 30
 """A chance that leans on more than so many others is found by coming nearer and nearer, not exactly …"""
 NEAR = 1e-6
 """… until no chance changes by more than this …"""
@@ -20,10 +20,13 @@ ROUNDS = 500
 """… or so many times. What wanders for longer than that before it comes out counts as never coming out."""
 
 Onward: TypeAlias = "tuple[tuple[int, ...], ...]"
-_Row: TypeAlias = "tuple[float, dict[int, float]]"
-"""A chance that leans on others: a number, and so much of the chance at each of these places."""
+_Row: TypeAlias = "tuple[float, float, dict[int, float]]"
+"""What becomes of a way from a place: so likely it comes to a goal, so likely to none, and so likely first to
+each of these other places. Together they are 1.
+"""
 _NOTHING: dict[int, float] = {}
-_SURE: _Row = (1.0, _NOTHING)
+_THERE: _Row = (1.0, 0.0, _NOTHING)
+_NOWHERE: _Row = (0.0, 1.0, _NOTHING)
 
 
 def traffic(machine: Machine, found: Exploration) -> dict[str, float]:
@@ -107,13 +110,13 @@ def _by_place(onward: Onward, order: Sequence[int]) -> Onward:
 def _chance(onward: Onward, goals: Collection[int]) -> float:
     """How likely a way from the start, which is the last place, comes to one of the goals.
 
-    Each chance is written as a sum of those at later places. Only circles lead there, so that there are few
-    of them; at the start nothing is left but a number.
+    What becomes of a way is known for each place but for what may come after later places. Only circles lead
+    there, so that there are few of them; at the start nothing is left open.
     """
     rows: list[_Row] = []
     for place, targets in enumerate(onward):
-        rows.append(_SURE if place in goals else _row(rows, place, targets))
-        if len(rows[-1][1]) > WIDEST:
+        rows.append(_THERE if place in goals else _row(rows, place, targets))
+        if len(rows[-1][2]) > WIDEST:
             return _nearly(onward, goals)
     return min(1.0, rows[-1][0])
 
@@ -135,19 +138,35 @@ def _nearly(onward: Onward, goals: Collection[int]) -> float:
 
 
 def _row(rows: Sequence[_Row], place: int, targets: Sequence[int]) -> _Row:
-    if targets and max(targets) < place and not any(rows[target][1] for target in targets):
-        return sum([rows[target][0] for target in targets]) / len(targets), _NOTHING
-    sure = 0.0
+    if not targets:
+        return _NOWHERE
+    if max(targets) < place and not any(rows[target][2] for target in targets):
+        there = sum([rows[target][0] for target in targets])
+        return there / len(targets), sum([rows[target][1] for target in targets]) / len(targets), _NOTHING
+    there = lost = 0.0
     later: dict[int, float] = {}
     for target in targets:
         later[target] = later.get(target, 0.0) + 1 / len(targets)
     while later and (nearest := min(later)) < place:
         weight = later.pop(nearest)
-        there, beyond = rows[nearest]
-        sure += weight * there
+        onward, away, beyond = rows[nearest]
+        there += weight * onward
+        lost += weight * away
         for far, part in beyond.items():
             later[far] = later.get(far, 0.0) + weight * part
-    again = later.pop(place, 0.0)
-    if again and (sure or later):
-        return sure / (1 - again), {far: part / (1 - again) for far, part in later.items()}
-    return sure, later
+    return _without(later.pop(place, 0.0), (there, lost, later))
+
+
+def _without(again: float, row: _Row) -> _Row:
+    """The row when one goes round at its own place as often as it takes.
+
+    How likely one comes out is added up from where one comes to: 1 - again would be nothing but rounding where
+    that is hardly ever.
+    """
+    there, lost, later = row
+    if not again:
+        return row
+    out = there + lost + sum(later.values())
+    if not out:
+        return _NOWHERE
+    return there / out, lost / out, {far: part / out for far, part in later.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from game.screens.intents import Close
+from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Block,
     Breath,
@@ -22,6 +23,7 @@ from game.screens.page import (
     Tone,
     items_of,
 )
+from game.screens.workshop import Finding
 from game.terminal.numbers import numbers, on_enter
 
 if TYPE_CHECKING:
@@ -109,6 +111,10 @@ class PageReader:
                 return [block.answer] if block.answer else []
             case Breath(inward, outward, advice):
                 return [f"{inward} … {outward} …", advice]
+            case StoryMap():
+                return [self._key(item) + _sentences((item.said,)) for item in block.items()]
+            case Finding(mistake, place):
+                return [_sentences((place, mistake.code, mistake.what, mistake.meant, mistake.why))]
             case _:
                 assert_never(block)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.format.load import list_stories, load_about, load_story, load_vocabulary
+from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_about, load_story, load_vocabulary
 from game.format.vocabulary import Vocabulary
 from game.lazy import later
 from game.messages.catalog import Catalog, languages, open_catalog
+from game.resources import SCENARIOS
 from game.screens.intents import Refused, StoryOpened
 from game.screens.model import Language, Library
 from game.story.engine import Machine
@@ -16,23 +19,43 @@ from game.story.library import Signs
 from game.story.resume import Refusal, decode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.tools.soundness import is_sound
 else:
     # Proofs are needed when a story is opened, not before: the title does not wait for them to be loaded.
     is_sound = later("game.tools.soundness", "is_sound")
 
 
+def story_file(named: str, scenarios: Path) -> Path | None:
+    """The file of the story that is meant: by a path to it or its folder, or by the name of a shipped one."""
+    path = Path(named)
+    for file in (path / STORY_FILE, path, scenarios / named / STORY_FILE):
+        if os.path.isfile(file):  # noqa: PTH113 - Path.is_file can raise
+            return file
+    return None
+
+
+def story_id(file: Path) -> str:
+    """The id of the story in a file, as the file or its folder is called."""
+    return file.absolute().parent.name if file.name == STORY_FILE else file.stem
+
+
+def root_for(folder: Path) -> Path:
+    """What a story in this folder shares with others: what stands beside it, otherwise what is shipped."""
+    root = folder.absolute().parent
+    return root if (root / SHARED_FILES[0]).exists() else SCENARIOS
+
+
 class Bookshelf:
     """The shipped folders. Nothing is read twice, not even what turned out to be of no use.
 
     What all stories share and their heads are read for the library, a whole story only when it is opened.
+    `beside` is the file of one more story, from anywhere; it goes before a shipped one of the same name.
     """
 
-    def __init__(self, scenarios: Path, locale: Path) -> None:
+    def __init__(self, scenarios: Path, locale: Path, beside: Path | None = None) -> None:
         self.scenarios = scenarios
         self._locale = locale
+        self._beside = beside
         self._machines: dict[str, Machine | None] = {}
         self._catalogs: dict[str, Catalog] = {}
 
@@ -47,7 +70,7 @@ class Bookshelf:
     @cached_property
     def _library(self) -> Library:
         vocabulary = self._vocabulary
-        heads = (load_about(self.scenarios / name, vocabulary).value for name in list_stories(self.scenarios))
+        heads = (load_about(path, vocabulary).value for path in self._stories.values())
         return Library(
             abouts=tuple(head for head in heads if head),
             signs=vocabulary.signs,
@@ -76,13 +99,23 @@ class Bookshelf:
 
     def read_code(self, code: str) -> StoryOpened | Refused:
         """The story and the place that a resume code means."""
-        machines = {name: self._machine(name) for name in list_stories(self.scenarios)}
+        machines = {name: self._machine(name) for name in self._stories}
         found = decode((machine.story for machine in machines.values() if machine), code)
         if isinstance(found, Refusal):
             return Refused(found)
         machine = machines[found.story]
         assert machine is not None, "the code was found in this story"
         return StoryOpened(machine, found.state)
+
+    def has(self, story: str) -> bool:
+        """Whether there is a story of that name, sound or not."""
+        return story in self._stories
+
+    @cached_property
+    def _stories(self) -> dict[str, Path]:
+        """Each story's name, and its folder or file."""
+        found = {name: self.scenarios / name for name in list_stories(self.scenarios)}
+        return found | ({story_id(self._beside): self._beside} if self._beside else {})
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -92,7 +125,7 @@ class Bookshelf:
         """The story, ready to be played; None, from then on too, when it cannot be read or is not sound."""
         if story not in self._machines:
             shared = self._vocabulary
-            loaded = load_story(self.scenarios / story, shared).value
+            loaded = load_story(self._stories.get(story, self.scenarios / story), shared).value
             sound = loaded is not None and is_sound(loaded, shared.help)
             self._machines[story] = Machine(loaded) if loaded and sound else None
         return self._machines[story]

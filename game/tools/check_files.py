@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.checks.everything import Around, examined, shared_problems
+from game.checks.filenames import filename_problems
 from game.checks.subject import Shared
 from game.format.files import read_text
 from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_vocabulary
-from game.resources import SCENARIOS
+from game.tools.bookshelf import root_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +57,9 @@ def checked(path: Path, scope: Scope) -> Iterator[Checked]:
 
 
 def around(root: Path, folder: Path | None, today: date) -> Around:
-    """Where a story in a folder stands, with what it shares in `root`."""
-    return Around(_vocabulary(root), today, folder, root, _locale_beside(root))
+    """Where a story in a folder stands, with what it shares in `root`; only stories there have translations beside them."""
+    there = folder is not None and folder.absolute().parent == root.absolute()
+    return Around(_vocabulary(root), today, folder, root, _locale_beside(root) if there else None)
 
 
 def _is_story_folder(path: Path) -> bool:
@@ -89,12 +91,6 @@ def _root_of_shared(path: Path) -> Path | None:
         if root is not None and path == root / name:
             return root
     return None
-
-
-def root_for(folder: Path) -> Path:
-    """What a story in this folder shares with others: what stands beside it, otherwise what is shipped."""
-    root = folder.absolute().parent
-    return root if (root / SHARED_FILES[0]).exists() else SCENARIOS
 
 
 def _vocabulary(root: Path) -> Vocabulary:
@@ -139,10 +135,11 @@ def _story(path: Path, root: Path, scope: Scope) -> Iterator[Checked]:
     text = read_text(path, path.parent, name)
     places = (folder.parent, folder, root, *((_locale_beside(root),) if _locale_beside(root) else ()))
     known = tuple(place for place in places if place)
+    named = tuple(filename_problems(folder, name)) if own_folder else ()
     if text.value is None:
-        yield Checked(path, text.problems, known)
+        yield Checked(path, (*named, *text.problems), known)
         return
     story_id = folder.name if own_folder else path.stem
     around_it = around(root, folder if own_folder else None, scope.today)
     verdict = examined(text.value, name, story_id, around_it, layout=scope.layout)
-    yield Checked(path, verdict.problems, known)
+    yield Checked(path, (*named, *verdict.problems), known)

@@ -10,6 +10,7 @@ from game.format.load import list_stories, load_story, load_vocabulary
 from game.format.vocabulary import Vocabulary
 from game.resources import SCENARIOS
 from game.story.model import Expression, LineKind, Posture
+from game.tools.bookshelf import story_file
 from game.tools.command import Status, no_such_story
 from game.view.art import ADULT
 from game.view.rig import load_rig
@@ -82,23 +83,22 @@ def run(
 ) -> int:
     """Writes a PNG to `out`: the cast of the stories, each with the expressions the story has for them.
 
-    Without a name it is all parts of the rig. Returns 0 when it was written, 1 when a story cannot be read or
-    the file cannot be written, 2 for a name that no story has or a file that is
-    not called .png; `say` gets one line about it.
+    `names` are those of shipped stories, or paths to a story or its folder; without one it is all parts of the rig.
+    Returns 0 when it was written, 1 when a story cannot be read or the file cannot be written, 2 for a name that no
+    story has or a file that is not called .png; `say` gets one line about it.
     """
     if out.suffix.lower() != ".png":
         say.write(words.ui("{path} kan inte bli en bild: namnet ska sluta på .png.", path=out) + "\n")
         return Status.USAGE
-    there = list_stories(scenarios)
-    for name in names:
-        if name not in there:
-            say.write(no_such_story(words, name, there) + "\n")
-            return Status.USAGE
+    files = {name: story_file(name, scenarios) for name in names}
+    if missing := next((name for name, file in files.items() if file is None), None):
+        say.write(no_such_story(words, missing, list_stories(scenarios)) + "\n")
+        return Status.USAGE
     rig = load_rig(scenarios / "portraits")
     vocabulary = load_vocabulary(scenarios).value or Vocabulary()
     sections = [] if names else list(parts(rig))
-    for name in names:
-        story = load_story(scenarios / name, vocabulary).value
+    for name, file in files.items():
+        story = load_story(file, vocabulary).value if file else None
         if story is None:
             unreadable = words.ui("{name} går inte att läsa. Se vad som är fel: beratta check", name=name)
             say.write(unreadable + "\n")

@@ -27,7 +27,8 @@ SCREENS = 6
 ADULT = 40
 """The age in years of an adult whose portrait names none."""
 
-_ICONS = Path(__file__).parent / "icons"
+ICONS = Path(__file__).parent / "icons"
+"""Where the game's own icons are, each named for what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ class Art:
 
 
 def _icon(name: str, side: int, colour: Colour) -> pygame.Surface:
-    svg = _read(_ICONS / f"{name}.svg")
+    svg = _read(ICONS / f"{name}.svg")
     return rasterise(svg.replace("#000000", "#{:02X}{:02X}{:02X}".format(*colour)), (side, side))
 
 

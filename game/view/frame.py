@@ -96,7 +96,25 @@ class BreathOp:
     small: bool = False
 
 
-Op: TypeAlias = Panel | TextOp | IconOp | PlaceOp | FigureOp | ShadeOp | BreathOp
+@dataclass(frozen=True, slots=True)
+class LineOp:
+    """A line through points, with a head at its end. `dash` is the length of its dashes, 0 for none."""
+
+    points: tuple[tuple[int, int], ...]
+    colour: Colour
+    width: int
+    dash: int
+    head: int
+
+    @property
+    def rect(self) -> Rect:
+        """What the line and its head may touch."""
+        across, down = ([point[axis] for point in self.points] for axis in (0, 1))
+        whole = Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))
+        return whole.inflate(2 * self.head, 2 * self.head)
+
+
+Op: TypeAlias = Panel | TextOp | IconOp | PlaceOp | FigureOp | ShadeOp | BreathOp | LineOp
 
 
 @dataclass(frozen=True, slots=True)

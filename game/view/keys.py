@@ -23,6 +23,8 @@ _KEYS = {
     pygame.K_f: Key.F,
     pygame.K_F1: Key.F1,
     pygame.K_F2: Key.F2,
+    pygame.K_F5: Key.F5,
+    pygame.K_F9: Key.F9,
     pygame.K_F11: Key.F11,
     **{pygame.K_1 + number: key for number, key in enumerate(list(Key)[-9:])},
     **{pygame.K_KP_1 + number: key for number, key in enumerate(list(Key)[-9:])},

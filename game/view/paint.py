@@ -9,7 +9,8 @@ from pygame import Rect
 
 from game.view import theme
 from game.view.art import Art, Shelf, disc, rasterise
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, Op, Panel, PlaceOp, ShadeOp, TextOp
+from game.view.frame import BreathOp, FigureOp, Frame, IconOp, LineOp, Op, Panel, PlaceOp, ShadeOp, TextOp
+from game.view.strokes import draw_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -111,6 +112,8 @@ class Painter:
                 surface.blit(self._shade(op), box)
             case BreathOp():
                 self._breathe(surface, op, box)
+            case LineOp():
+                draw_line(surface, op, down)
             case _:
                 assert_never(op)
 

@@ -28,6 +28,11 @@ class Pointer:
         self._held: tuple[int, int] | None = None
         self._dragged = False
 
+    def place(self, pos: tuple[int, int], window: tuple[int, int]) -> tuple[int, int]:
+        """A point of a window in pixels of its surface; they differ on dense displays."""
+        width, height = self._display.size
+        return pos[0] * width // window[0], pos[1] * height // window[1]
+
     def move(self, pos: tuple[int, int], *, held: bool) -> bool:
         """The pointer is there now; says whether that shows."""
         if self._held and held:

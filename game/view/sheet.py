@@ -17,6 +17,7 @@ from game.view.frame import (
     FigureOp,
     Frame,
     IconOp,
+    LineOp,
     Op,
     Panel,
     PlaceOp,
@@ -98,6 +99,11 @@ class Sheet:
         size = max(style.size, min(style.size * self.growth, LARGEST))
         return self._typesetter.block(text, replace(style, size=size), width, rtl=self.rtl or None)
 
+    def code(self, text: str, style: Style, width: int | None = None) -> Block:
+        """What stands in a file, at the reader's size: from left to right in any language."""
+        size = max(style.size, min(style.size * self.growth, LARGEST))
+        return self._typesetter.block(text, replace(style, size=size), width, rtl=False)
+
     def panel(
         self,
         rect: Rect,
@@ -160,6 +166,10 @@ class Sheet:
     def breath(self, rect: Rect, colour: Colour, *, small: bool = False) -> None:
         """A circle that breathes."""
         self._ops.append(BreathOp(rect, colour, small))
+
+    def line(self, points: tuple[tuple[int, int], ...], colour: Colour, width: float, dash: float) -> None:
+        """A line through points, with a head at its end; width and dashes (0 for none) are logical."""
+        self._ops.append(LineOp(points, colour, max(1, self.u(width)), self.u(dash), self.u(5 + width)))
 
     def press(self, rect: Rect, item: Item, radius: float = theme.RADIUS_SMALL) -> None:
         """Makes the rectangle something to press, if the item is enabled."""
@@ -232,6 +242,8 @@ class Sheet:
                 return replace(op, rect=self._mirror(op.rect), mirrored=not op.mirrored, gaze=gaze)
             case ShadeOp():
                 return replace(op, rect=self._mirror(op.rect), from_right=not op.from_right)
+            case LineOp():
+                return replace(op, points=tuple((self.width - x, y) for x, y in op.points))
             case Panel() | IconOp() | PlaceOp() | BreathOp():
                 return replace(op, rect=self._mirror(op.rect))
             case _:

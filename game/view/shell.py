@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.screens import navigation
-from game.screens.commands import CAPTIONS, Command, OpenStory, PlaySound, Quit, ReadCode, Silence
+from game.screens.commands import CAPTIONS, Command, OpenStory, PlaySound, Quit, ReadAgain, ReadCode, Silence
 from game.screens.intents import Forward, Intent, Leave, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from game.screens.model import App
     from game.screens.page import Page
-    from game.screens.shelf import Stock
+    from game.screens.shelf import Follow, Stock
     from game.screens.words import Words
     from game.view.display import Display
 
@@ -35,14 +35,18 @@ SOON, LATER = 4, 14
 AHEAD, QUIET = 3, 100
 """After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
+FAR = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}
 
 
 class Shell:
     """Runs the game in a window until it is left."""
 
-    def __init__(self, app: App, shelf: Stock, window: pygame.Window, display: Display) -> None:
+    def __init__(
+        self, app: App, shelf: Stock, window: pygame.Window, display: Display, follow: Follow | None = None
+    ) -> None:
         self.app = app
         self._shelf = shelf
+        self._follow = follow
         self._window = window
         self._surface = window.get_surface()
         self.display = display
@@ -76,6 +80,7 @@ class Shell:
         while self.running:
             moved, moving = moving, self.display.motion.moving(self._now())
             if moving:
+                self._news()
                 clock.tick(FRAMES)
             elif moved:
                 # The last picture was drawn a moment before the movement ended.
@@ -97,11 +102,23 @@ class Shell:
         pygame's own `event.wait` looks a thousand times a second, which costs 2 % of a slow core.
         """
         quiet = 0
-        while not pygame.event.peek() and not self.display.due(self._now()):
+        while not (pygame.event.peek() or self.display.due(self._now()) or self._news()):
             if quiet >= AHEAD:
                 next(self._ahead, None)
             pygame.time.wait(SOON if quiet < QUIET else LATER)
             quiet += 1
+
+    def _news(self) -> bool:
+        """Whether the file that is followed has something new to show."""
+        news = self._follow.poll(self._now(), self.app.settings.language) if self._follow else None
+        if news:
+            if news.pictures:
+                self.display.resize(self.display.size)
+                self._dirty = True
+            self.send(news)
+            self.draw()
+            self._finish_line()
+        return news is not None
 
     @staticmethod
     def _now() -> float:
@@ -159,6 +176,9 @@ class Shell:
                 self.send(self._shelf.open_story(story))
             case ReadCode(code):
                 self.send(self._shelf.read_code(code))
+            case ReadAgain():
+                if self._follow:
+                    self.send(self._follow.read(self.app.settings.language))
             case PlaySound(sound):
                 if self.app.settings.sound and not self.app.hidden:
                     self._speaker.play(sound)
@@ -187,9 +207,9 @@ class Shell:
             case pygame.WINDOWLEAVE:
                 self._dirty |= self._pointer.leave()
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
-                self._pressed(self._device(event.pos))
+                self._pressed(self._pointer.place(event.pos, self._window.size))
             case pygame.MOUSEBUTTONUP if event.button == 1:
-                self._released(self._device(event.pos))
+                self._released(self._pointer.place(event.pos, self._window.size))
             case pygame.MOUSEWHEEL:
                 self._scroll(-round(event.y * WHEEL * scale_of(self.display.size)))
             case _:
@@ -217,7 +237,7 @@ class Shell:
             return
         key = keys.meant(event)
         if key is None:
-            self._keys_that_scroll(event.key)
+            self._scroll(FAR.get(event.key, 0))
             return
         self._press(keys.mirrored(key) if self._rtl else key, page)
 
@@ -237,16 +257,10 @@ class Shell:
             return
         self.send(Press(key))
 
-    def _keys_that_scroll(self, key: int) -> None:
-        far = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}.get(key)
-        if far:
-            self._scroll(far)
-
     def _finish_line(self) -> bool:
-        if self.display.finish_line(self._now()):
-            self._dirty = True
-            return True
-        return False
+        finished = self.display.finish_line(self._now())
+        self._dirty |= finished
+        return finished
 
     def _key_up(self, event: pygame.Event) -> None:
         """Shift counts when it was pressed alone: Shift with Tab is a way to walk, not to hide."""
@@ -256,13 +270,9 @@ class Shell:
 
     # --- pointer ---
 
-    def _device(self, pos: tuple[int, int]) -> tuple[int, int]:
-        """A point of the window in pixels of its surface; they differ on dense displays."""
-        across, down = self._window.size
-        return pos[0] * self.display.size[0] // across, pos[1] * self.display.size[1] // down
-
     def _moved(self, event: pygame.Event) -> None:
-        self._dirty |= self._pointer.move(self._device(event.pos), held=bool(event.buttons[0]))
+        pos = self._pointer.place(event.pos, self._window.size)
+        self._dirty |= self._pointer.move(pos, held=bool(event.buttons[0]))
 
     def _pressed(self, pos: tuple[int, int]) -> None:
         self._pointer.press(pos)

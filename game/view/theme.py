@@ -31,11 +31,17 @@ BUTTER = _hex("FFF1CC")
 PLUM = _hex("4C2F6B")
 LILAC = _hex("EDE7F6")
 LILAC_DEEP = _hex("CDBFE0")
+LILAC_DARK = _hex("9080AD")
+YELLOW_DARK = _hex("B47D10")
+"""For icons on white, which have to stand out from it three to one; the deep ones are for edges and strips."""
 SAND = _hex("EADCC6")
 NIGHT = _hex("241B3A")
 CHAT_OTHER = _hex("EFE6F8")
 CHAT_OWN = TEAL
 SHADE = _hex("2A1E44")
+OFTEN = _hex("BEAADC")
+"""A scene on a map that all ways pass; one that few pass is nearly white."""
+MAP_LINE = _hex("7A6A96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,10 @@ TONES: dict[Tone, CardPaint] = {
     Tone.SMALL: CardPaint(WHITE, None, PLUM, LILAC, INK),
     Tone.HELP: CardPaint(WHITE, TEAL, TEAL, MINT, TEAL_DEEP),
     Tone.FLAGGED: CardPaint(WHITE, CORAL, CORAL, BLUSH, INK),
-    Tone.MISSED: CardPaint(WHITE, LILAC_DEEP, LILAC_DEEP, LILAC, INK),
+    Tone.MISSED: CardPaint(WHITE, LILAC_DEEP, LILAC_DARK, LILAC, INK),
     Tone.FINE: CardPaint(WHITE, TEAL, TEAL, MINT, TEAL_DEEP),
-    Tone.GREY: CardPaint(WHITE, YELLOW_DEEP, YELLOW_DEEP, BUTTER, INK),
-    Tone.BIG: CardPaint(WHITE, YELLOW_DEEP, YELLOW_DEEP, BUTTER, INK),
+    Tone.GREY: CardPaint(WHITE, YELLOW_DEEP, YELLOW_DARK, BUTTER, INK),
+    Tone.BIG: CardPaint(WHITE, YELLOW_DEEP, YELLOW_DARK, BUTTER, INK),
 }
 
 BODY = Style(27)
@@ -109,6 +115,7 @@ CHOICE = Style(24)
 LEAD = Style(21.5, line_height=1.4)
 SMALL = Style(17.5)
 TINY = Style(15)
+MAP_NAME = Style(15, Weight.SEMIBOLD, line_height=1.2)
 LABEL = Style(18, Weight.SEMIBOLD)
 BUTTON = Style(20, Weight.SEMIBOLD)
 NAME = Style(20, Weight.BOLD)

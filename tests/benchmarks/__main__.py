@@ -1,4 +1,4 @@
-"""Measures everything and prints the table: `python -m tests.benchmarks [--quick]`."""
+"""Measures everything and prints the table: `python -m tests.benchmarks [--quick] [--author]`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.authoring import LONG, SHORT, authoring
 from tests.benchmarks.children import DUMMY, ROOT, child, median, p95, time_to, xvfb
 from tests.benchmarks.conditions import AHEAD, LARGE, SMALL
 from tests.benchmarks.table import Row, megabytes, ms, percent, render
@@ -162,9 +164,13 @@ def measured(effort: Effort) -> Iterator[Row]:
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only enough to see that it works")
-    effort = QUICK if parser.parse_args(arguments).quick else WHOLE
-    rows = []
-    for row in measured(effort):
+    parser.add_argument(
+        "--author", action="store_true", help="only what those who write long stories wait for"
+    )
+    asked = parser.parse_args(arguments)
+    rows: list[Row] = []
+    whole = () if asked.author else measured(QUICK if asked.quick else WHOLE)
+    for row in chain(whole, authoring(SHORT if asked.quick else LONG)):
         print(f"{row.name}: {row.measured}", file=sys.stderr, flush=True)
         rows.append(row)
     print(render(rows))

@@ -44,4 +44,8 @@ def test_every_measurement_can_be_made() -> None:
         "peak",
         "rasterised",
         "load",
+        "beratta",
+        "choices",
+        "the",
+        "exploring",
     }

@@ -17,9 +17,10 @@ def test_a_diagnostic_says_where_what_and_what_was_meant() -> None:
 
     assert shown == (
         "rasten/story.yaml:2:7: error F251 Det finns ingen scen som heter ”raast”.\n"
-        "    Menade du ”rast”?\n"
         "     2 | start: raast\n"
-        "       |       ^"
+        "       |       ^\n"
+        "    Menade du ”rast”?\n"
+        "    Ett namn som ingen scen har leder ingenstans, och där skulle berättelsen ta stopp."
     )
 
 
@@ -43,7 +44,7 @@ def test_a_problem_of_a_whole_file_has_no_excerpt() -> None:
     shown = render(problem("F110", Place(FILE)), "sv", {FILE: ""})
 
     assert (shown.line, shown.column, shown.excerpt) == (0, 0, "")
-    assert format_text(shown) == "rasten/story.yaml:0:0: error F110 Filen är tom."
+    assert format_text(shown).startswith("rasten/story.yaml:0:0: error F110 Filen är tom.\n    ")
 
 
 def test_a_warning_is_called_one() -> None:

@@ -88,7 +88,7 @@ def test_the_head_is_read_however_broken_the_rest_is(story: Path) -> None:
     assert loaded.problems == ()
     assert loaded.value is not None
     assert loaded.value.title == "Rasten"
-    assert loaded.value.cover == ""
+    assert loaded.value.cover == "schoolyard"
 
 
 def test_a_head_that_goes_on_after_the_scenes_is_read_as_well(story: Path) -> None:

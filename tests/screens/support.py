@@ -13,7 +13,7 @@ from game.screens.commands import Command, OpenStory, ReadCode
 from game.screens.intents import Forward, Intent, Press, Refused, StoryOpened
 from game.screens.keys import DIGITS, Key
 from game.screens.model import App, Language, Library, Play
-from game.screens.page import Card, Cards, Item, Page, Speech
+from game.screens.page import Card, Cards, Item, Page, Screen, Speech
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.story.engine import Machine
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 REAL = "svara-direkt"
+AUTHORS = frozenset({Screen.MISTAKES, Screen.SCENES, Screen.MAP})
+"""Screens that only an author's preview has."""
 
 
 @cache

@@ -23,8 +23,9 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.screens.model import App
 from game.screens.page import Field, Page, Screen, Text
+from game.screens.workshop import Workshop
 from tests.screens.sample import sample
-from tests.screens.support import Player, at_title, cards, library_of, playing, taking, texts_in
+from tests.screens.support import AUTHORS, Player, at_title, cards, library_of, playing, taking, texts_in
 
 SCREENS = tuple(screen for screen in Screen if screen is not Screen.HIDDEN)
 
@@ -56,6 +57,8 @@ def at(screen: Screen) -> Player:
             player = taking(taking(playing(sample()), 0), 0).read_on().press(Key.D1)
         case _:
             player = taking(taking(playing(sample()), 0), 2).read_on()
+            if screen in AUTHORS:
+                player.app = replace(player.app, workshop=Workshop())
             if screen is not Screen.ENDING:
                 player.do(Go(Where[screen.name]))
     assert player.page.screen is screen

@@ -26,8 +26,8 @@ WHOLE = story(
 )
 
 
-def drawn(of: Story, budget: int = 1_000) -> Chart:
-    return chart(Machine(of), budget)
+def drawn(of: Story, states: int = 1_000) -> Chart:
+    return chart(Machine(of), states * len(of.scenes))
 
 
 def test_each_way_is_of_its_kind() -> None:
@@ -73,7 +73,7 @@ def test_ways_are_counted() -> None:
 
 
 def test_what_was_not_looked_into_is_not_said_to_be_out_of_reach() -> None:
-    part = drawn(WHOLE, budget=1)
+    part = drawn(WHOLE, states=1)
 
     assert not part.whole
     assert part.routes is None

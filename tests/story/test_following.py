@@ -274,7 +274,7 @@ def _numbered(each: Scene) -> Exit:
     return each.exit
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(played())
 def test_a_story_that_only_grew_elsewhere_is_the_same_place_exactly(
     there: tuple[Machine, Playthrough],
@@ -284,7 +284,7 @@ def test_a_story_that_only_grew_elsewhere_is_the_same_place_exactly(
     assert followed(machine, play, Machine(grown), Matching(machine.story, grown)) == play
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(played(), stories(most=4))
 def test_whatever_a_story_becomes_there_is_a_place_in_it(
     there: tuple[Machine, Playthrough], other: Story
@@ -329,7 +329,7 @@ def _each(made: Story, change: Callable[[Scene], Scene]) -> Story:
     return replace(made, scenes={name: change(each) for name, each in made.scenes.items()})
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(played(), st.sampled_from([_without_lines, _with_lines, _without_choices, _other_ways_out]), st.data())
 def test_any_change_leaves_a_place(
     there: tuple[Machine, Playthrough],

@@ -10,7 +10,7 @@ from game.story.engine import Machine
 from game.story.explore import explore
 from game.story.logic import Add, Compare, FactType
 from game.story.model import Choice, Story
-from game.story.resume import SIGNS, Refusal, Resumed, decode, encode
+from game.story.resume import SIGNS, Codes, Refusal, Resumed, decode, encode
 from tests.story.builders import choices, ending, line, scene, stories, story
 
 TRUST = Compare("trust", Compare.Op.AT_LEAST, 2)
@@ -28,6 +28,17 @@ def code_after(told: Story, *decisions: int) -> str:
 def test_a_code_brings_back_the_place() -> None:
     state = Machine(small()).replay((0, 0)).segment.entry
     assert decode([small()], encode(small(), state)) == Resumed("small", state)
+
+
+@pytest.mark.parametrize("text", ["", "hej", "2", "0000", "A" * 10_000])
+def test_codes_that_are_kept_are_the_same_and_refused_the_same(text: str) -> None:
+    there = small()
+    codes = Codes(there)
+    state = Machine(there).first_state()
+
+    assert codes.encode(state) == encode(there, state)
+    assert codes.decode(encode(there, state).lower()) == Resumed(there.about.id, state)
+    assert codes.decode(text) == decode((there,), text)
 
 
 def test_a_code_is_short_and_grouped_by_four() -> None:

@@ -51,6 +51,14 @@ def test_without_a_name_all_parts_are_on_the_sheet(tmp_path: Path) -> None:
     assert out.read_bytes()[:8] == PNG
 
 
+def test_a_story_that_lies_elsewhere_is_drawn_by_its_folder(tmp_path: Path) -> None:
+    folder, out, shipped = tmp_path / "egen", tmp_path / "egen.png", tmp_path / "shipped.png"
+    shutil.copytree(SCENARIOS / STORY, folder)
+
+    assert drawn(out, str(folder))[0] == drawn(shipped, STORY)[0] == 0
+    assert out.read_bytes() == shipped.read_bytes()
+
+
 def test_a_story_gives_its_cast(tmp_path: Path) -> None:
     parts, cast, twice = (tmp_path / f"{name}.png" for name in ("parts", "cast", "twice"))
 

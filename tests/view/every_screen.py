@@ -28,8 +28,10 @@ from game.screens.model import App, Settings
 from game.screens.page import Page, Screen
 from game.screens.pages import page as page_of
 from game.screens.update import update
+from game.screens.workshop import FileRead, Mistake, Row, Workshop
 from game.story.explore import explore
 from game.story.model import LineKind
+from game.story.playthrough import Playthrough
 from game.tools.bookshelf import Bookshelf
 from game.view.layouts.lay_out import lay_out
 from game.view.sheet import Setting, scale_of
@@ -153,7 +155,7 @@ def along(app: App, decisions: Iterable[int]) -> Iterator[App]:
 @lru_cache(maxsize=1)
 def screens() -> Mapping[str, App]:
     """Every screen of the game by name, each with much on it: the longest line, the fullest phone."""
-    return _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story()
+    return _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story() | _while_writing()
 
 
 def _before_a_story() -> dict[str, App]:
@@ -247,4 +249,56 @@ def _after_a_story() -> dict[str, App]:
         "timeline": after(ended, Go(Where.TIMELINE)),
         "eyes": max(views[:-1], key=_weight),
         "ways": after(ended, Go(Where.WAYS)),
+    }
+
+
+# --- while a story is written ----------------------------------------------------------------------
+
+
+def _error(
+    code: str, line: int, column: int, what: str, *rows: Row, meant: str = "", why: str = ""
+) -> Mistake:
+    return Mistake(code, error=True, file="svara-direkt/story.yaml", line=line, column=column, what=what,
+                   meant=meant, why=why, rows=rows)  # fmt: skip
+
+
+MISTAKES = (
+    _error(
+        *("F251", 86, 65, "Det finns ingen scen som heter ”bäst”."),
+        Row(85, "      - Reta henne lite.: retas"),
+        Row(86, "      - Fråga vad som är bäst med honom.: {do: {trust: +1}, go: bäst}", (66, 70)),
+        meant="Menade du ”bast”?",
+        why="Ett namn som ingen scen har leder ingenstans, och där skulle berättelsen ta stopp.",
+    ),
+    _error("F108", 7, 1, "Raden är indragen med tabb.", Row(7, "»- alva: Hej", (0, 1))),
+    _error("F131", 8, 3, "Indraget är fel.", Row(8, "   - alva: Hej", (0, 3))),
+    _error("F121", 9, 8, "Det saknas något.", Row(9, "    go:", (7, 7))),
+    _error("F104", 0, 0, "Filen är för stor.", why="En så lång berättelse hinner ingen spela."),
+    replace(
+        _error("T470", 412, 120, "Svår rad.", Row(412, "…" + "utanmellanrum" * 8 + "…", (40, 60))),
+        error=False,
+    ),
+)
+"""One of each kind of row: a word, a tab, an indent, a place where something is missing, none, and a word without end."""
+
+
+def _while_writing() -> dict[str, App]:
+    shown_now = next(iter(_plays()[0]))
+    assert shown_now.play is not None
+    bare = replace(started(), workshop=Workshop())
+    stale = replace(shown_now, workshop=Workshop(mistakes=MISTAKES, stale=True))
+    warned = replace(shown_now, workshop=Workshop(mistakes=MISTAKES[-1:]))
+    nowhere = replace(shown_now.play, way=Playthrough(origin=shown_now.play.machine.bare_state("natt")))
+    read = FileRead(Workshop(mistakes=MISTAKES * 8, stale=True), calls=True)
+    return {
+        "mistakes, nothing to show": after(bare, read),
+        "mistakes": after(stale, Go(Where.MISTAKES)),
+        "mistakes, only warnings": after(warned, Go(Where.MISTAKES)),
+        "title, with mistakes": replace(started(), workshop=stale.workshop),
+        "dialogue, with mistakes": stale,
+        "dialogue, from nowhere": replace(warned, play=nowhere),
+        "pause, with mistakes": after(warned, Go(Where.PAUSE)),
+        "scenes": after(stale, Go(Where.SCENES)),
+        "map": after(stale, Go(Where.MAP)),
+        "map, at an ending": after(replace(_plays()[0][-1], workshop=Workshop()), Go(Where.MAP)),
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Block,
     Breath,
@@ -24,6 +25,7 @@ from game.screens.page import (
     Text,
     TimeLine,
 )
+from game.screens.workshop import Finding
 from game.view import theme
 from game.view.frame import FigureOp, Frame, IconOp, Op, Panel, PlaceOp, Target, TextOp
 from game.view.sheet import scale_of
@@ -62,6 +64,15 @@ def _texts(block: Block) -> tuple[str, ...]:
             return tuple(text for each in points for text in (each.text, each.label, each.chapter))
         case Breath():
             return (f"{block.inward} … {block.outward}", block.advice)
+        case StoryMap(scenes):
+            return tuple(
+                text
+                for scene in scenes
+                if scene.item
+                for text in (scene.item.label, scene.ending, scene.passed)
+            )
+        case Finding(mistake, place):
+            return (place, mistake.code, mistake.what, mistake.meant, mistake.why)
 
 
 def unsaid(page: Page, frame: Frame) -> list[str]:

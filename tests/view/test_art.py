@@ -136,7 +136,7 @@ def test_an_unknown_icon_is_empty(art: Art) -> None:
 
 def test_a_broken_icon_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, art: Art) -> None:
     (tmp_path / "bad.svg").write_bytes(b"\xc3\x28 not a picture")
-    monkeypatch.setattr(art_module, "_ICONS", tmp_path)
+    monkeypatch.setattr(art_module, "ICONS", tmp_path)
     assert painted(art.icon("bad", 30, INK)) == 0
 
 

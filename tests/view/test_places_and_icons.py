@@ -10,6 +10,7 @@ import pygame
 import pytest
 
 import game.view
+from game.checks.svg import SHAPES, Kind, svg_problems
 from game.format.load import load_vocabulary
 from game.resources import SCENARIOS
 
@@ -17,24 +18,6 @@ PLACES = sorted((SCENARIOS / "places").glob("*.svg"))
 ICONS = sorted((Path(game.view.__file__).parent / "icons").glob("*.svg"))
 PICTURES = [*PLACES, *ICONS]
 
-SHAPES = {"path", "rect", "circle", "ellipse", "polygon", "line"}
-GRADIENTS = {"linearGradient", "radialGradient"}
-ELEMENTS = SHAPES | GRADIENTS | {"svg", "g", "defs", "stop"}
-PAINT = {
-    "fill",
-    "fill-rule",
-    "fill-opacity",
-    "stroke",
-    "stroke-width",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "opacity",
-    "transform",
-}
-GEOMETRY = {"d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"}
-ATTRIBUTES = PAINT | GEOMETRY | {"viewBox", "id", "gradientUnits", "offset", "stop-color", "stop-opacity"}
-COLOUR = re.compile(r"none|#[0-9A-F]{6}")
-GRADIENT = re.compile(r"url\(#(\w+)\)")
 INTERFACE = [
     "flag",
     "help",
@@ -89,37 +72,9 @@ def alpha(picture: Path, size: tuple[int, int]) -> bytes:
 
 
 @pictures
-def test_a_picture_has_only_elements_and_attributes_that_the_loader_draws(picture: Path) -> None:
-    strange = {tag for tag, _ in elements(picture)} - ELEMENTS
-    strange |= {name for _, element in elements(picture) for name in element.attrib} - ATTRIBUTES
-    assert not strange
-
-
-@pictures
-def test_every_colour_is_a_hex_code_or_a_gradient_defined_above_it(picture: Path) -> None:
-    defined: set[str] = set()
-    for tag, element in elements(picture):
-        if tag in GRADIENTS:
-            defined.add(element.attrib["id"])
-        for name in ("fill", "stroke", "stop-color"):
-            value = element.get(name, "none")
-            gradient = GRADIENT.fullmatch(value)
-            assert gradient.group(1) in defined if gradient else COLOUR.fullmatch(value), value
-
-
-@pictures
-def test_gradients_use_the_picture_s_own_units_and_percentages(picture: Path) -> None:
-    found = list(elements(picture))
-    assert all(e.get("gradientUnits") == "userSpaceOnUse" for tag, e in found if tag in GRADIENTS)
-    offsets = [e.get("offset", "") for tag, e in found if tag == "stop"]
-    assert all(re.fullmatch(r"\d{1,3}%", offset) for offset in offsets)
-
-
-@pictures
-def test_opacity_stands_on_shapes_because_on_groups_the_loader_draws_it_otherwise(picture: Path) -> None:
-    assert not [
-        tag for tag, element in elements(picture) if "opacity" in element.attrib and tag not in SHAPES
-    ]
+def test_a_picture_has_nothing_that_the_loader_would_drop(picture: Path) -> None:
+    kind = Kind.PLACE if picture in PLACES else Kind.ICON
+    assert list(svg_problems(picture.read_text(encoding="utf-8"), picture.name, kind)) == []
 
 
 @places
@@ -129,9 +84,8 @@ def test_a_place_is_opaque_to_its_last_pixel_at_every_size(place: Path) -> None:
 
 
 @places
-def test_a_place_has_a_back_a_middle_and_a_front_on_the_common_canvas(place: Path) -> None:
+def test_a_place_has_a_back_a_middle_and_a_front(place: Path) -> None:
     root = ET.parse(place).getroot()
-    assert root.get("viewBox") == "0 0 1366 768"
     assert [child.get("id") for child in root if child.tag.endswith("}g")] == ["back", "middle", "front"]
 
 
@@ -140,11 +94,6 @@ def test_a_place_has_a_back_a_middle_and_a_front_on_the_common_canvas(place: Pat
 def test_a_layer_of_a_place_has_something_in_it(place: Path, layer: str) -> None:
     (group,) = (child for child in ET.parse(place).getroot() if child.get("id") == layer)
     assert len([shape for shape in group.iter() if shape.tag.split("}")[-1] in SHAPES]) >= 3
-
-
-@places
-def test_a_place_is_small_enough_to_be_read_and_changed_by_hand(place: Path) -> None:
-    assert place.stat().st_size < 45_000
 
 
 @places
@@ -159,13 +108,6 @@ def test_there_are_places_at_school_at_home_and_on_the_way_between_them() -> Non
     assert {"classroom", "library", "changing_room", "fritids", "schoolyard_winter"} <= drawn
     assert {"living_room", "bedroom_night", "kitchen_evening", "stairwell"} <= drawn
     assert {"bus", "bus_stop", "centrum_dusk", "playground_snow"} <= drawn
-
-
-def test_places_yaml_names_exactly_the_places_that_are_drawn() -> None:
-    loaded = load_vocabulary(SCENARIOS)
-    assert [problem for problem in loaded.problems if "places" in problem.at.file] == []
-    assert loaded.value is not None
-    assert set(loaded.value.places) == {place.stem for place in PLACES}
 
 
 def test_every_place_is_told_in_one_short_sentence() -> None:
@@ -187,10 +129,8 @@ def test_people_stand_apart_and_inside_what_a_narrow_screen_shows() -> None:
 
 
 @icons
-def test_an_icon_is_drawn_in_the_one_colour_that_the_game_replaces(icon: Path) -> None:
-    used = {element.get(name) for _, element in elements(icon) for name in ("fill", "stroke")}
-    assert used <= {"#000000", "none", None}
-    assert "#000000" in used
+def test_an_icon_is_drawn_in_the_colour_that_the_game_replaces(icon: Path) -> None:
+    assert "#000000" in {element.get(name) for _, element in elements(icon) for name in ("fill", "stroke")}
 
 
 @icons

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from pygame import Rect
 
+from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Block,
     Breath,
@@ -21,10 +22,13 @@ from game.screens.page import (
     TimeLine,
     Tone,
 )
+from game.screens.workshop import Finding
 from game.view import theme
 from game.view.layouts.cards import card, cards
 from game.view.layouts.choice import choice_button
+from game.view.layouts.finding import finding
 from game.view.layouts.pieces import draw_button, flow, grid, measured
+from game.view.layouts.story_map import story_map
 from game.view.layouts.timeline import timeline
 from game.view.text import Align, Style
 
@@ -70,6 +74,10 @@ def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
             return _words(sheet, text, at, theme.BODY, theme.WHITE if on_dark else theme.INK)
         case Chat():
             return at.y
+        case StoryMap():
+            return story_map(sheet, block, at.x, at.y, at.width)
+        case Finding():
+            return finding(sheet, block, at.x, at.y, at.width)
         case _:
             assert_never(block)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 BEZEL = 14
 SIDE = 246  # logical pixels of the column beside the phone
-BUBBLE = 0.78  # the widest bubble, as a part of the phone's width
+BUBBLE = 0.78  # the widest bubble, as a part of the phone's width …
+PAD = 18  # … and logical pixels beside the words in it
 
 
 def phone(sheet: Sheet, page: Page) -> None:
@@ -123,10 +124,15 @@ def _conversation(sheet: Sheet, chat: Chat, area: Rect) -> None:
         sheet.content_height(y - area.y)
 
 
+def widest_message(sheet: Sheet, width: int) -> int:
+    """How wide the words of a message may be in a conversation of that width."""
+    return round(width * BUBBLE) - 2 * sheet.u(PAD)
+
+
 def _bubble(sheet: Sheet, bubble: Bubble, area: Rect, top: int, *, group: bool) -> int:
-    pad = sheet.u(18)
+    pad = sheet.u(PAD)
     icon = sheet.u(30)
-    most = round(area.width * BUBBLE) - 2 * pad
+    most = widest_message(sheet, area.width)
     words = sheet.block(bubble.text, theme.MESSAGE, most)
     words = sheet.block(bubble.text, theme.MESSAGE, words.width)
     y = top
