@@ -96,7 +96,7 @@ def test_control_c_ends_a_command_calmly(arguments: list[str]) -> None:
     interrupted = (
         "import signal, sys\n"
         "from game import cli\n"
-        "def pressed(*_): signal.raise_signal(signal.SIGINT)\n"
+        "def pressed(*_, **__): signal.raise_signal(signal.SIGINT)\n"
         "cli.check = cli.draw_sheet = pressed\n"
         "sys.exit(cli.main(sys.argv[1:]))"
     )

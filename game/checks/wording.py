@@ -30,7 +30,7 @@ _LEFT = re.compile(
     r"|[\[(](?:[Aa]tt skriva|[Aa]tt göra|[Ss]kriv mer|[Ss]krivs senare|[Ff]yll i)\b"
 )
 """Words that say that something is left. `_is_word` looks at what stands before."""
-_HINTS = ("TODO", "FIXME", "XXX", "TBD", "TBA", "ATT ", "odo:", "ixme:", "bd:", " ipsum", " IPSUM")
+_HINTS = ("TOD", "FIXM", "XX", "TBD", "TBA", "ATT ", "odo:", "ixme:", "bd:", " ipsum", " IPSUM")
 _HINTS_IN_BRACKETS = tuple(
     bracket + word for bracket in "[(" for word in ("Att", "att", "Skriv", "skriv", "Fyll", "fyll")
 )

@@ -111,7 +111,7 @@ def _looking(commands: _Commands, words: Words) -> None:
 def _portrait(commands: _Commands, words: Words) -> None:
     portrait = commands.add("portrait", words.ui("rita av alla delar, eller en berättelses personer"))
     portrait.add_argument(
-        "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn; utan: alla delar")
+        "names", nargs="*", metavar="NAMN", help=words.ui("berättelsers namn eller mappar; utan: alla delar")
     )
     portrait.add_argument(
         "-o", "--output", default="portrait.png", metavar="FIL", help=words.ui("bilden som ska skrivas")

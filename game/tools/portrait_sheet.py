@@ -97,7 +97,8 @@ def run(
     rig = load_rig(scenarios / "portraits")
     vocabulary = load_vocabulary(scenarios).value or Vocabulary()
     sections = [] if names else list(parts(rig))
-    for name, file in files.items():
+    for name in names:
+        file = files[name]
         story = load_story(file, vocabulary).value if file else None
         if story is None:
             unreadable = words.ui("{name} går inte att läsa. Se vad som är fel: beratta check", name=name)

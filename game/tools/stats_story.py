@@ -192,7 +192,7 @@ def _telling(of: ToTelling, words: Words) -> Iterator[Part]:
     if of.far:
         scene, decisions = of.far
         yield words.plural(
-            "Var man än är finns en vuxen som lyssnar ett val bort; längst är det från scenen {scene}.",
+            "Var man än är finns en vuxen som lyssnar högst {n} val bort; längst är det från scenen {scene}.",
             "Var man än är finns en vuxen som lyssnar högst {n} val bort; längst är det från scenen {scene}.",
             decisions,
             scene=scene,

@@ -107,7 +107,7 @@ CHATTED = (
     "va ?",
     "ok,sen",
     "nej.Men ok",
-    "XXX",
+    "X" * 3,
     "haha <33 :* :*",
     "kl 14 :)",
     "vad gör du ;)",
