@@ -31,7 +31,9 @@ _WIDEST_EXCERPT = 100
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example on a page. `kind` says what it is a piece of: "" a story, "whole" all of one, or a file's name."""
+    """An example on a page. `kind` says what it is: "" a piece of a story, "whole" all of one, "files" a listing of a folder,
+    or the name of the file that it is a piece of.
+    """
 
     kind: str
     text: str

@@ -176,10 +176,9 @@ class _Tree:
         quoted = event.style in _QUOTED if event.style else False
         end = event.end_mark
         # "sal #4" loses its "#4": without a space after it, the sign is hardly meant as a comment.
-        if end and not quoted and self.text.startswith(" #", end.index):
-            after = self.text[end.index + 2 : end.index + 3]
-            if not after.isspace():
-                self._note("F134", Place(self.file, end.line + 1, end.column + 2))
+        hash_sign = end and not quoted and self.text.startswith(" #", end.index)
+        if end and hash_sign and not self.text[end.index + 2 : end.index + 3].isspace():
+            self._note("F134", Place(self.file, end.line + 1, end.column + 2))
         return Scalar(event.value, quoted, at)
 
     def _enter(self, opened: _OpenSequence | _OpenMapping) -> None:
@@ -230,7 +229,8 @@ class _Tree:
         return problem("F112", _marked(self.file, here), limit=MAX_DEPTH)
 
     def _place(self, event: yaml.Event) -> Place:
-        return _marked(self.file, event.start_mark)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
     def _note(self, code: str, at: Place, **values: object) -> None:
         self.notes.add(code, at, **values)

@@ -81,8 +81,8 @@ def rounded(box: Box, style: str, radius: float, more: str = "", *, inset: float
 # --- scenes ----------------------------------------------------------------------------------------
 
 
-def card(scene: Scenery, box: Box, chapter: str, start: str) -> Iterator[str]:
-    """A scene. `chapter` stands on it where no band says it, `start` where the story begins."""
+def card(scene: Scenery, box: Box, start: str) -> Iterator[str]:
+    """A scene; `start` stands on it where the story begins."""
     style = "card" + " start" * scene.start + " ending" * bool(scene.ending) + " lost" * (not scene.reached)
     fill = "" if not scene.reached else f' fill="{tint(scene.share)}"'
     yield rounded(box, style, 16, fill)
@@ -92,7 +92,7 @@ def card(scene: Scenery, box: Box, chapter: str, start: str) -> Iterator[str]:
     middle = (scene.ending, "title", 15 * BOLD) if scene.ending else (scene.begins, "words", 13)
     for row, words in enumerate(rows(middle[0], middle[2], box.width - 22, 2)):
         yield text(words, box.x, box.top + 50 + 18 * row, middle[1])
-    detail = " · ".join(filter(None, (chapter, scene.detail, scene.passed)))
+    detail = " · ".join(filter(None, (scene.detail, scene.passed)))
     yield from one_row(detail, 13 * BOLD, box.width - 18, (box.x, box.bottom - 15), "detail")
     if start:
         yield pill(start, box.left + 44, box.top)

@@ -121,7 +121,7 @@ def _scene(placed: PlacedScene, map_: Worded, words: Words, *, banded: bool) -> 
     known = 0 < scene.chapter <= len(map_.chapters)
     chapter = map_.chapters[scene.chapter - 1] if known and not banded else ""
     start = words.ui("Start") if scene.start else ""
-    about = (scene.id, start, scene.ending or scene.begins, scene.detail, scene.passed)
+    about = (scene.id, start, chapter, scene.ending or scene.begins, scene.detail, scene.passed)
     yield f'<g role="listitem">{titled(". ".join(each.rstrip(".") for each in about if each))}'
-    yield from card(scene, placed.box, chapter, start)
+    yield from card(scene, placed.box, start)
     yield "</g>"

@@ -14,6 +14,8 @@ from game.format.load import list_stories, load_story, load_vocabulary
 from game.format.released import RELEASED_FILE, released_text
 from game.format.vocabulary import Vocabulary
 from game.resources import SCENARIOS
+from game.tools.bookshelf import root_for, story_file
+from game.tools.check_formats import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +23,19 @@ if TYPE_CHECKING:
 
 
 def record(scenarios: Path, names: Sequence[str], number: str, on: date) -> tuple[Path, ...]:
-    """Writes the record of each story, of all when none is named; gives the files that were written.
+    """Writes the record of each story, of all that are shipped when none is named; gives the files that were written.
 
-    A story that cannot be read raises ValueError with its name, and nothing is written.
+    `names` are those of shipped stories, or paths to a story or its folder. One that cannot be read raises ValueError with
+    its name, and nothing is written.
     """
-    vocabulary = load_vocabulary(scenarios).value or Vocabulary()
     texts: dict[Path, str] = {}
     for name in names or list_stories(scenarios):
-        story = load_story(scenarios / name, vocabulary).value
-        if story is None:
+        file = story_file(name, scenarios)
+        vocabulary = load_vocabulary(root_for(file.absolute().parent)).value if file else None
+        story = load_story(file, vocabulary or Vocabulary()).value if file else None
+        if file is None or story is None:
             raise ValueError(name)
-        texts[scenarios / name / RELEASED_FILE] = released_text(number, on.isoformat(), story.scenes)
+        texts[file.parent / RELEASED_FILE] = released_text(number, on.isoformat(), story.scenes)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8", newline="\n")
     return tuple(texts)
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error}: see `beratta check`\n")
         return 1
     for path in written:
-        sys.stdout.write(f"{path.relative_to(SCENARIOS.parent)}\n")
+        sys.stdout.write(f"{shown(path)}\n")
     return 0
 
 

@@ -27,10 +27,12 @@ def sources() -> tuple[Source, ...]:
     return tuple(story_texts(story))
 
 
-def po_with(snippet: str) -> str:
-    """The English with an entry in place of the one that has its Swedish text, or after all of them."""
+def po_with(snippet: str, whole: str = PO) -> str:
+    """A translation with an entry in place of the one that has its Swedish text, or after all of them."""
     swedish = _SWEDISH.search(snippet)
-    kept = [entry for entry in PO.split("\n\n") if not swedish or _SWEDISH.findall(entry)[:1] != [swedish[1]]]
+    kept = [
+        entry for entry in whole.split("\n\n") if not swedish or _SWEDISH.findall(entry)[:1] != [swedish[1]]
+    ]
     return "\n\n".join([*kept, snippet]) + "\n"
 
 

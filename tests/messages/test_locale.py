@@ -27,8 +27,20 @@ DOMAINS = ("ui", "signs", "help", "places", "svara-direkt")
 
 _NAMES = ("Alva", "Hawa", "Noel", "Elias", "Maja", "Samira", "Leila", "Jonas", "Daniel", "Bris", "Origo")
 SAME = frozenset(
-    (*_NAMES, "Berätta", "Enter", "Tab", "Esc", *"qhflps", "partner", "ex", "median", "LIX", "Text")
-    + ("{scenes}, {lines}, {endings}.",)
+    (
+        *_NAMES,
+        "Berätta",
+        "Enter",
+        "Tab",
+        "Esc",
+        *"qhflps",
+        "partner",
+        "ex",
+        "median",
+        "LIX",
+        "Text",
+        "{scenes}, {lines}, {endings}.",
+    )
 )
 """Names, keys and letters that English has as Swedish has them."""
 CONTACT = re.compile(r"[\d -]+|[\w.]+\.se")

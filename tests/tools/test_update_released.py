@@ -41,6 +41,10 @@ def test_only_those_asked_for_get_one(shelf: Path) -> None:
     assert record(shelf, ["tva"], "0.2", DAY) == (shelf / "tva" / "released.yaml",)
 
 
+def test_a_story_anywhere_is_named_by_its_folder(shelf: Path) -> None:
+    assert record(SCENARIOS, [str(shelf / "en")], "0.2", DAY) == (shelf / "en" / "released.yaml",)
+
+
 def test_when_one_cannot_be_read_nothing_is_written(shelf: Path) -> None:
     (shelf / "tva" / "story.yaml").write_text("title: [", encoding="utf-8")
 
