@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from game.checks import (
     assets,
     compatibility,
+    heard,
     help_dates,
     markup,
     plans,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     reachable.problems,
     safeguarding.problems,
     spoken.problems,
+    heard.problems,
     markup.problems,
     typography.problems,
     wording.problems,

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from game.checks.marked import is_marked
 from game.checks.safety import safety
-from game.story.library import GREY
 from game.story.model import LineKind
 from game.story.problem import Problem, problem
 from game.story.texts import StoryText, TextKind
@@ -28,16 +28,18 @@ _SCHOOL = re.compile(
 )
 _SECRECY = re.compile(
     r"\blova[rt]?\b[^.!?]*\b(?:hemlig|tyst\b|inte (?:säga|berätta|föra)|aldrig (?:säga|berätta))"
-    r"|\bstannar (?:mellan oss|i det här rummet|hos mig)\b"
+    r"|\bstannar (?:mellan oss|i det här rummet|hos mig|här inne)\b"
     r"|\bbara mellan (?:oss|dig och mig)\b"
     r"|\bjag (?:ska |kommer )?(?:inte|aldrig) (?:att )?(?:säga|berätta)\b[^.!?]{0,15}\b(?:till|för) (?:någon|nån)\b"
     r"|\bjag (?:säger|berättar)\b[^.!?]{0,12}\b(?:inte|aldrig)\b[^.!?]{0,15}\b(?:till|för) (?:någon|nån)\b"
     r"|\bdet (?:blir|är|kan bli|får bli) vår (?:lilla )?hemlighet\b"
+    r"|\btystnadsplikt\b(?![^.!?]*\b(?:men|fast|ändå)\b)"
     r"|\bingen (?:annan )?(?:får|behöver|ska|kommer att) (?:någonsin )?(?:få )?veta\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:lovar|garanterar)\b(?! inte)[^.!?]*\b(?:bli bra|blir bra|ordna|ordnar|ta slut|trygg|händer aldrig|försvinn)"
-    r"|\ballt (?:kommer att bli|blir) bra\b|\b(?:allt|det) (?:löser|ordnar) sig\b"
+    r"|\bingenting kan hända (?:dig|er)\b|\bnu är (?:du|ni) trygga?\b"
+    r"|\b(?:allt|det här) (?:kommer att bli|blir) bra\b|\b(?:allt|det) (?:löser|ordnar) sig\b"
 )
 _NOT = re.compile(r"\b(?:inte|aldrig)\b[^.!?]{0,15}$")
 _CLASH = re.compile(r"\b(?:konfrontera|hämnas|hota|knuffa|slå till|slå ner|ge igen)\b")
@@ -75,7 +77,7 @@ def _promises(subject: Subject) -> Iterator[Problem]:
     for scene in subject.story.scenes.values():
         for line in scene.lines:
             person = subject.story.cast.get(line.speaker)
-            if person is None or not person.adult or _is_marked(subject, line):
+            if person is None or not person.adult or is_marked(line, subject.vocabulary.signs):
                 continue
             for code, pattern in (("S731", _SECRECY), ("S732", _OUTCOME)):
                 found = pattern.search(line.text.casefold())
@@ -83,13 +85,6 @@ def _promises(subject: Subject) -> Iterator[Problem]:
                     yield problem(
                         code, line.at, name=person.name, words=line.text[found.start() : found.end()]
                     )
-
-
-def _is_marked(subject: Subject, line: Line) -> bool:
-    """Whether the story itself says that a line is not as it should be."""
-    return line.sign is not None and (
-        line.sign.sign == GREY or subject.vocabulary.signs.form_of(line.sign.sign) is not None
-    )
 
 
 def _clashes(subject: Subject) -> Iterator[Problem]:

@@ -56,6 +56,16 @@ class Context:
         """One of the drawn places."""
         return self.reading.reference(node, "A550", self.vocabulary.places)
 
+    def form(self, node: Node) -> str:
+        """One of the forms of violence."""
+        forms = self.vocabulary.signs.forms
+        return self.reading.reference(node, "T455", forms, ((form.label, form.id) for form in forms.values()))
+
+    def sign(self, node: Node) -> str:
+        """One of the signs that lines can carry."""
+        signs = self.vocabulary.signs.signs
+        return self.reading.reference(node, "T454", signs, ((sign.label, sign.id) for sign in signs.values()))
+
     def standing(self, node: Node) -> Standing | None:
         """Somebody, and perhaps a face and a posture: `alva happy`, `alva sad turned`."""
         if not isinstance(node, Scalar) or node.boolean is not None or not node.text.strip():
@@ -91,8 +101,8 @@ class Context:
         if word[0] in _SHOWN:
             self.reading.add("A555", at, value=word[0])
         else:
-            expected = {"expressions": ", ".join(_EXPRESSIONS), "postures": ", ".join(_POSTURES)}
-            self.reading.unknown("A553", at, word[0], _SHOWN, **expected)
+            faces, postures = ", ".join(_EXPRESSIONS), ", ".join(_POSTURES)
+            self.reading.unknown("A553", at, word[0], _SHOWN, expressions=faces, postures=postures)
 
     def speaks(self, word: str) -> bool:
         """Whether a key is somebody of the cast, perhaps with a face and a posture."""

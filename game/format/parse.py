@@ -78,7 +78,7 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         minutes=(reading.whole(minutes, 1, LONGEST) if minutes else None) or 0,
         summary=fields.need_text("summary"),
         notes=fields.need_text("notes"),
-        forms=tuple(reading.reference(form, "T455", context.vocabulary.signs.forms) for form in forms),
+        forms=tuple(context.form(form) for form in forms),
         context=reading.word(relation, CONTEXTS) if relation else "",
         role=reading.word(role, ROLES) if role else "",
         review=reviewed.state,
@@ -137,8 +137,8 @@ def _portrait(
             word = str(plain).lower() if isinstance(plain, bool) else value.text
             allowed = options.get(key.text)
             if allowed and word not in allowed:
-                said = {"option": key.text, "expected": _listed(allowed)}
-                reading.unknown("A552", value.at, value.text, allowed, **said)
+                listed = _listed(allowed)
+                reading.unknown("A552", value.at, value.text, allowed, option=key.text, expected=listed)
             chosen.append((key.text, plain))
     return tuple(chosen)
 

@@ -158,7 +158,11 @@ def _branch(context: Context, node: Node, *, last: bool) -> Branch | None:
 
 def _ending(context: Context, node: Node) -> Ending:
     fields = Fields(context.reading, node, "ending", keys.ENDING)
-    known = {entry.id for entry in context.vocabulary.help}
+    entries = context.vocabulary.help
+    known = {entry.id for entry in entries}
     listed = context.reading.items(fields.get("help"))
-    helps = tuple(context.reading.reference(item, "S751", known) for item in listed)
+    helps = tuple(
+        context.reading.reference(item, "S751", known, ((each.name, each.id) for each in entries))
+        for item in listed
+    )
     return Ending(fields.need_text("title"), fields.need_text("text"), helps, fields.at)

@@ -98,7 +98,7 @@ def _sign(context: Context, fields: Fields) -> Sign | None:
     node = fields.get("sign")
     if node is None:
         return None
-    sign = context.reading.reference(node, "T454", context.vocabulary.signs.signs)
+    sign = context.sign(node)
     if "why" not in fields:
         context.reading.add("T456", node.at, name=sign)
         return None

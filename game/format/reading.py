@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.format.nodes import Mapping, Node, Scalar, Sequence
 from game.format.notes import Notes
+from game.format.swedish import in_english
 from game.story.unseen import UNSEEN
 
 if TYPE_CHECKING:
@@ -40,12 +41,35 @@ def _nearness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
+def _meant(value: str, among: Collection[str], called: Iterable[tuple[str, str]]) -> str:
+    """The one of `among` that was probably meant: by its name on the screen, in Swedish, or spelt nearly so."""
+    names = {name.casefold(): known for name, known in called}
+    word = value.casefold().strip()
+    if word in names:
+        return names[word]
+    translated = in_english(word)
+    if translated in among:
+        return translated
+    return nearest(value, among) or names.get(nearest(word, names), "")
+
+
 class Reading(Notes):
     """The problems of one file while it is read, and the reading of its simplest values."""
 
-    def unknown(self, code: str, at: Place, value: str, among: Collection[str], **values: object) -> None:
-        """Notes a word that is not one of `among`, with the nearest that is."""
-        meant = "" if self.full else nearest(value, among)
+    def unknown(
+        self,
+        code: str,
+        at: Place,
+        value: str,
+        among: Collection[str],
+        called: Iterable[tuple[str, str]] = (),
+        **values: object,
+    ) -> None:
+        """Notes a word that is not one of `among`, with the nearest that is.
+
+        `called` are the names that some of these are shown by, and they themselves; Swedish words are understood too.
+        """
+        meant = "" if self.full else _meant(value, among, called)
         self.add(code, at, value=value, meant=meant, **values)
 
     def wrong(self, node: Node, expected: str) -> None:
@@ -86,14 +110,16 @@ class Reading(Notes):
             return node.text
         return ""
 
-    def reference(self, node: Node, code: str, among: Collection[str]) -> str:
-        """One of the names in `among`; "" when it is not, and that is noted as `code`.
+    def reference(
+        self, node: Node, code: str, among: Collection[str], called: Iterable[tuple[str, str]] = ()
+    ) -> str:
+        """One of the names in `among`; "" when it is not, and that is noted as `code`, with `called` as in `unknown`.
 
         An empty `among` is a table that could not be read, which is told elsewhere: then any name will do.
         """
         name = self.id(node)
         if name and among and name not in among:
-            self.unknown(code, node.at, name, among)
+            self.unknown(code, node.at, name, among, called)
             return ""
         return name
 

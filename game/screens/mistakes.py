@@ -80,6 +80,8 @@ def _lead(app: App, workshop: Workshop, words: Words) -> str:
         return words.ui("Tills vidare visar spelet den senaste versionen som gick att läsa.")
     if workshop.errors:
         return words.ui("Spelet visar den nya texten. Det här behöver rättas innan någon annan spelar den.")
+    if not workshop.mistakes:
+        return words.ui("Allt som går att räkna ut stämmer. Resten behöver människor läsa.")
     return words.ui("Ingenting av det hindrar berättelsen. Titta på det när du hinner.")
 
 

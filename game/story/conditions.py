@@ -34,6 +34,10 @@ def _test(condition: Condition, facts: Mapping[str, int]) -> Test:
             return lambda state: not inner(state)
         case All(parts=(part,)) | Any(parts=(part,)):
             return _test(part, facts)
+        case All(parts=(one, other)):
+            # The commonest by far, and asked at every choice.
+            first, second = _test(one, facts), _test(other, facts)
+            return lambda state: first(state) and second(state)
         case All(parts=parts):
             every = tuple(_test(part, facts) for part in parts)
             return lambda state: all(test(state) for test in every)

@@ -71,7 +71,8 @@ class Room:
     back to their start. `itself` is the scene's id where anybody asks whether it was seen. `forgets` says
     whether anything else that was remembered before can be of no more use from here on. `tested` are
     the beats with their tests; there are none when all lines are always there. `meets` are the adults met in any case,
-    `speakers` those met only if a line is there.
+    `speakers` those met only if a line is there. `always` is what is open whatever happened, and `gates` are the options
+    with nothing but a test before them, where all are such.
     """
 
     scene: Scene
@@ -86,6 +87,7 @@ class Room:
     branches: tuple[tuple[Test | None, str], ...]
     doors: dict[int, Door]
     always: tuple[Option, ...] | None
+    gates: tuple[tuple[Option, Test | None], ...]
     alone: tuple[str]
 
     def shown(self, state: State) -> tuple[Beat, ...]:
@@ -104,6 +106,8 @@ class Room:
         """What is open at the exit of the scene."""
         if self.always is not None:
             return self.always
+        if self.gates:
+            return tuple([option for option, test in self.gates if test is None or test(state)])
         return tuple([door.option for door in self.doors.values() if door.open_in(state)])
 
 
@@ -192,7 +196,8 @@ class _Builder:
         beats = tuple(Beat(Spot(scene.id, index), line) for index, line in enumerate(scene.lines))
         tests = tuple(compiled(line.when, self._index) for line in scene.lines)
         doors = self._doors(scene)
-        plain = all(door.test is None and not door.once and not door.adult for door in doors)
+        guarded = any(door.once or door.adult for door in doors)
+        plain = not guarded and all(door.test is None for door in doors)
         spoken = zip(scene.lines, tests, strict=True)
         certain = [line.speaker for line, test in spoken if test is None]
         standing = [each.who for each in scene.people]
@@ -209,6 +214,7 @@ class _Builder:
             branches=self._branches(scene),
             doors={door.option.number: door for door in doors},
             always=tuple(door.option for door in doors) if plain else None,
+            gates=() if guarded else tuple((door.option, door.test) for door in doors),
             alone=(scene.id,),
         )
 

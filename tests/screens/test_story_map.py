@@ -47,9 +47,7 @@ def test_the_map_opens_from_an_authors_pause() -> None:
 def test_every_item_of_an_authors_pause_is_there() -> None:
     shown = labels(previewed(sample()).press(Key.ESCAPE))
 
-    assert {"Gå till en scen", "Karta över berättelsen", "Till startsidan", "Avsluta och radera"} <= set(
-        shown
-    )
+    assert {"Gå till en scen", "Karta över berättelsen", "Till startsidan", "Avsluta"} <= set(shown)
 
 
 @pytest.mark.parametrize("player", [playing(sample()), real_playing()], ids=["small", "real"])

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pygame
 import pytest
 
@@ -11,6 +15,8 @@ SAMPLES = [
     "اتصل على الرقم 116 111 الآن. مرحبا",
     "barn\u00adomsorg e\u0301 👍🏽 x",
 ]
+
+ROOT = Path(__file__).parents[2]
 
 
 def drawn(typesetter: Typesetter, block: Block, upto: int | None = None) -> pygame.Surface:
@@ -120,10 +126,17 @@ def test_nothing_is_drawn_for_nothing(text: str) -> None:
 
 
 def test_a_new_typesetter_works_after_pygame_was_shut_down() -> None:
-    first = Typesetter(1.0)
-    width = first.block("Hej", STYLE, None).width
-    pygame.font.quit()
-    assert Typesetter(1.0).block("Hej", STYLE, None).width == width
+    # In a process of its own: the fonts that other tests hold would be gone as well.
+    shut_down = (
+        "import pygame\n"
+        "from game.view.text import Typesetter\n"
+        "from tests.view.test_text import STYLE\n"
+        "width = Typesetter(1.0).block('Hej', STYLE, None).width\n"
+        "pygame.font.quit()\n"
+        "assert Typesetter(1.0).block('Hej', STYLE, None).width == width > 0"
+    )
+    done = subprocess.run([sys.executable, "-c", shut_down], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("weight", Weight)
