@@ -16,11 +16,6 @@ from game.screens.model import App, Settings
 from game.tools.arguments import asked_language, parser
 from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story
-from game.tools.people import people_of
-from game.view.art import Art
-from game.view.display import Display
-from game.view.shell import Shell
-from game.view.window import NoScreenError, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +25,7 @@ if TYPE_CHECKING:
     from game.tools.check_command import command as check
     from game.tools.graph_command import run as draw_map
     from game.tools.new_command import run as begin
+    from game.tools.play_window import in_window
     from game.tools.portrait_sheet import run as draw_sheet
     from game.tools.preview_command import run as preview
     from game.tools.stats_command import run as count
@@ -38,6 +34,7 @@ else:
     check = later("game.tools.check_command", "command")
     draw_map = later("game.tools.graph_command", "run")
     begin = later("game.tools.new_command", "run")
+    in_window = later("game.tools.play_window", "in_window")
     draw_sheet = later("game.tools.portrait_sheet", "run")
     preview = later("game.tools.preview_command", "run")
     count = later("game.tools.stats_command", "run")
@@ -183,23 +180,4 @@ def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
     app = _app(shelf, language) if name else App(shelf.cover(), Settings(language=language))
     if name and _unknown(shelf, app, words, name):
         return Status.USAGE
-    try:
-        window = open_window(words.ui("Övningar"))
-    except NoScreenError:
-        first = next((about.id for about in shelf.library().abouts), "")
-        print(_no_screen(words, name or first), file=sys.stderr)
-        return Status.PROBLEMS
-    art = Art(shelf.scenarios / "places", people_of(shelf.scenarios))
-    shell = Shell(app, shelf, window, Display(art, window.get_surface().get_size()))
-    if name:
-        shell.send(PickStory(name))
-    shell.run()
-    window.destroy()
-    return Status.CLEAN
-
-
-def _no_screen(words: Words, name: str) -> str:
-    return words.ui(
-        "Här finns ingen skärm att visa spelet på. I terminalen går det: beratta play {name} --text",
-        name=name,
-    )
+    return in_window(shelf, app, name, words, sys.stderr)

@@ -115,12 +115,13 @@ def examined(
         return Verdict(None, settled(loaded.problems, source, file, not_looked_for=lambda _: True))
     story = loaded.value
     machine = Machine(story)
-    found = explore(machine)
+    counts = reachable.Counts(story)
+    found = explore(machine, watch=counts.take)
     entries = around.vocabulary.help
     shown = {entry.id for entry in help_for(entries, story.about.youngest)}
     told = [*schema_problems(source, file), *proven(story, found, shown if entries else None)]
     places = around.folder, around.root, around.locale
-    subject = Subject(story, found, file, source, around.vocabulary, around.today, *places, machine)
+    subject = Subject(story, found, counts, file, source, around.vocabulary, around.today, *places, machine)
     for check in checks:
         told += check(subject)
     if layout:

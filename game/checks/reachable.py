@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.story.conditions import asked, compiled
-from game.story.engine import StoryError
 from game.story.logic import ALWAYS
 from game.story.model import Choices, Goto, Scene, Tell
 from game.story.problem import Problem, problem
@@ -26,13 +25,12 @@ _Key: TypeAlias = tuple[str, str, int]
 
 def problems(subject: Subject) -> Iterator[Problem]:
     """L303 for a condition that always holds, L304 for one that never does; nothing when not all could be explored."""
-    conditional = dict(_conditions(subject.story))
-    if not conditional or not subject.found.complete:
+    counts = subject.counts
+    if not subject.found.complete:
         return
-    asked_, held = _counted(subject, conditional)
-    for key, (condition, at) in conditional.items():
-        if asked_[key] and held[key] in (0, asked_[key]):
-            code = "L303" if held[key] else "L304"
+    for key, (condition, at) in counts.conditional.items():
+        if counts.asked[key] and counts.held[key] in (0, counts.asked[key]):
+            code = "L303" if counts.held[key] else "L304"
             first = next((question.at for question in asked(condition)), at)
             yield problem(code, first, scene=key[0])
 
@@ -59,35 +57,24 @@ def _of_exit(scene: Scene) -> list[tuple[Condition, Place]]:
             return []
 
 
-def _counted(
-    subject: Subject, conditional: dict[_Key, tuple[Condition, Place]]
-) -> tuple[Counter[_Key], Counter[_Key]]:
-    """How often each condition was asked, and how often it held, over all states."""
-    machine = subject.machine
-    counts = _Counts(subject.story, conditional)
-    for state in subject.found.states:
-        try:
-            segment = machine.segment(state)
-        except StoryError:
-            continue  # told by the proofs, and nothing is known of what comes after
-        counts.take(segment)
-    return counts.asked, counts.held
+class Counts:
+    """How often each condition of a story was asked, and how often it held, in the segments that it was shown."""
 
-
-class _Counts:
-    def __init__(self, story: Story, conditional: dict[_Key, tuple[Condition, Place]]) -> None:
+    def __init__(self, story: Story) -> None:
         self._story = story
+        self.conditional = dict(_conditions(story))
         facts = {name: index for index, name in enumerate(story.facts)}
-        self._tests = {key: compiled(condition, facts) for key, (condition, _) in conditional.items()}
+        self._tests = {key: compiled(condition, facts) for key, (condition, _) in self.conditional.items()}
         self._lines: dict[str, list[_Key]] = {}
         self._exits: dict[str, list[_Key]] = {}
-        for key in conditional:
+        for key in self.conditional:
             kept = self._lines if key[1] == _LINE else self._exits
             kept.setdefault(key[0], []).append(key)
         self.asked: Counter[_Key] = Counter()
         self.held: Counter[_Key] = Counter()
 
     def take(self, segment: Segment) -> None:
+        """Counts one segment more."""
         start = 0
         for number, scene in enumerate(segment.scenes):
             end = segment.ends[number]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from game.checks.reachable import Counts
     from game.format.vocabulary import Vocabulary
     from game.story.explore import Exploration
     from game.story.model import Story
@@ -35,11 +36,12 @@ class Subject:
 
     `file` is what problems call the story's file, and `source` its text. `folder` is where the file stands, and `root` the
     folder with what stories share; `locale` that of the translations, None where the story has none. `today` decides
-    what is out of date. `ready` is the story made ready to be played, where that has been done.
+    what is out of date. `ready` is the story made ready to be played, where that has been done. `counts` is what its exploration was shown.
     """
 
     story: Story
     found: Exploration
+    counts: Counts
     file: str
     source: str
     vocabulary: Vocabulary

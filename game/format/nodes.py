@@ -173,13 +173,14 @@ class _Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         at = self._begin(event)
-        quoted = event.style in _QUOTED if event.style else False
+        if event.style in _QUOTED:
+            return Scalar(event.value, True, at)  # noqa: FBT003 - of a tuple, which is made fastest so
         end = event.end_mark
         # "sal #4" loses its "#4": without a space after it, the sign is hardly meant as a comment.
-        hash_sign = end and not quoted and self.text.startswith(" #", end.index)
+        hash_sign = end and self.text.startswith(" #", end.index)
         if end and hash_sign and not self.text[end.index + 2 : end.index + 3].isspace():
             self._note("F134", Place(self.file, end.line + 1, end.column + 2))
-        return Scalar(event.value, quoted, at)
+        return Scalar(event.value, False, at)  # noqa: FBT003
 
     def _enter(self, opened: _OpenSequence | _OpenMapping) -> None:
         if len(self._open) >= MAX_DEPTH:

@@ -10,7 +10,7 @@ from game.story.engine import EndlessLoop, Machine, NoWayOn, Segment, State
 from game.story.model import Ending, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 BUDGET = 100_000
 """States; a few seconds at most."""
@@ -83,14 +83,20 @@ class Exploration:
         return marks
 
 
-def explore(machine: Machine, budget: int = BUDGET) -> Exploration:
-    """Visit the states of a story, until all are known or `budget` of them have been looked into."""
-    return _Explorer(machine).explore(budget)
+def explore(
+    machine: Machine, budget: int = BUDGET, watch: Callable[[Segment], None] | None = None
+) -> Exploration:
+    """Visit the states of a story, until all are known or `budget` of them have been looked into.
+
+    `watch` is shown every segment on the way, once.
+    """
+    return _Explorer(machine, watch).explore(budget)
 
 
 class _Explorer:
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, watch: Callable[[Segment], None] | None) -> None:
         self._machine = machine
+        self._watch = watch
         self._states = [machine.first_state()]
         self._index = {self._states[0]: 0}
         self._parents = array("i", [NOBODY])
@@ -136,6 +142,8 @@ class _Explorer:
         except NoWayOn as end:
             self._wayless[at] = end.scene
             return
+        if self._watch:
+            self._watch(segment)
         self._scenes.update(segment.scenes)
         scene = segment.scenes[-1]
         if isinstance(segment.exit, Ending):

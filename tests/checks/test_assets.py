@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.checks.assets import problems
+from game.checks.reachable import Counts
 from game.checks.subject import Subject
 from game.format.load import load_vocabulary, story_from_text
 from game.resources import SCENARIOS
@@ -28,7 +29,7 @@ def told(text: str, folder: Path | None = None) -> list[Problem]:
     loaded = story_from_text(text, VOCABULARY)
     assert loaded.value, loaded.problems
     found = explore(Machine(loaded.value))
-    subject = Subject(loaded.value, found, "story.yaml", text, VOCABULARY, TODAY)
+    subject = Subject(loaded.value, found, Counts(loaded.value), "story.yaml", text, VOCABULARY, TODAY)
     return [
         each
         for each in problems(replace(subject, folder=folder))
@@ -119,4 +120,8 @@ def _shipped(folder: Path) -> list[Problem]:
     loaded = story_from_text(text, vocabulary)
     assert loaded.value, loaded.problems
     found = explore(Machine(loaded.value))
-    return list(problems(Subject(loaded.value, found, "story.yaml", text, vocabulary, TODAY, folder)))
+    return list(
+        problems(
+            Subject(loaded.value, found, Counts(loaded.value), "story.yaml", text, vocabulary, TODAY, folder)
+        )
+    )

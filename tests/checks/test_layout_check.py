@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from game.checks.estimate import Estimate
 from game.checks.layout import problems
+from game.checks.reachable import Counts
 from game.checks.rooms import SIZE, Rooms, typesetter
 from game.checks.specimens import Specimens
 from game.checks.subject import Subject
@@ -66,7 +67,18 @@ def explored() -> Exploration:
 
 def told(text: str, locale: Path | None = None) -> list[Problem]:
     return list(
-        problems(Subject(story_of(text), explored(), "story.yaml", text, VOCABULARY, TODAY, locale=locale))
+        problems(
+            Subject(
+                story_of(text),
+                explored(),
+                Counts(story_of(text)),
+                "story.yaml",
+                text,
+                VOCABULARY,
+                TODAY,
+                locale=locale,
+            )
+        )
     )
 
 
@@ -296,7 +308,9 @@ def test_a_translation_that_is_too_long_is_told_with_its_language(tmp_path: Path
         po += f'msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{there}"\n\n'
     (folder / "rasten.po").write_text(po, encoding="utf-8")
     story = replace(story_of(BASE), about=replace(story_of(BASE).about, id="rasten"))
-    subject = Subject(story, explored(), "story.yaml", BASE, VOCABULARY, TODAY, locale=tmp_path)
+    subject = Subject(
+        story, explored(), Counts(story), "story.yaml", BASE, VOCABULARY, TODAY, locale=tmp_path
+    )
     found = [(each.code, dict(each.values)["language"]) for each in problems(subject)]
     assert found == [("T480", "English")]
 
@@ -349,7 +363,9 @@ def test_the_stories_that_are_shipped_fit_in_every_language() -> None:
         text = (folder / "story.yaml").read_text(encoding="utf-8")
         story = story_from_text(text, vocabulary, story_id=folder.name).value
         assert story
-        subject = Subject(story, explored(), "story.yaml", text, vocabulary, TODAY, locale=LOCALE)
+        subject = Subject(
+            story, explored(), Counts(story), "story.yaml", text, vocabulary, TODAY, locale=LOCALE
+        )
         assert list(problems(subject)) == []
 
 

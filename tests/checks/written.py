@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from game.checks import markup, reading_level, typography, wording
+from game.checks.reachable import Counts
 from game.checks.subject import Subject
 from game.format.load import story_from_text
 from game.story.engine import Machine
@@ -28,7 +29,9 @@ def subject_of(source: str, locale: Path | None = None) -> Subject:
     loaded = story_from_text(source, VOCABULARY)
     assert loaded.value is not None, loaded.problems
     found = explore(Machine(loaded.value))
-    return Subject(loaded.value, found, "story.yaml", source, VOCABULARY, TODAY, locale=locale)
+    return Subject(
+        loaded.value, found, Counts(loaded.value), "story.yaml", source, VOCABULARY, TODAY, locale=locale
+    )
 
 
 def said(text: str) -> str:
