@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from game.format.loaded import Loaded
-from game.format.nodes import place_after
+from game.format.places import place_after
 from game.story.logic import Place
 from game.story.problem import Problem, problem
 

@@ -13,6 +13,7 @@ import yaml
 
 from game.format.loaded import Loaded
 from game.format.notes import Notes
+from game.format.places import place_after
 from game.format.uncollected import uncollected
 from game.story.logic import Place
 from game.story.problem import Problem, problem
@@ -36,7 +37,6 @@ BOOLEANS = {
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_LINE_END = re.compile("\r\n|\r|\n")
 _QUOTES_AND_BRACKETS = re.compile(r"""\"(?:\\.|[^\"\\])*\"|'[^']*'|[][{}]""", re.DOTALL)
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 
@@ -177,8 +177,11 @@ class _Tree:
             return Scalar(event.value, True, at)  # noqa: FBT003 - of a tuple, which is made fastest so
         end = event.end_mark
         # "sal #4" loses its "#4": without a space after it, the sign is hardly meant as a comment.
-        hash_sign = end and self.text.startswith(" #", end.index)
-        if end and hash_sign and not self.text[end.index + 2 : end.index + 3].isspace():
+        if (
+            end
+            and self.text.startswith(" #", end.index)
+            and not self.text[end.index + 2 : end.index + 3].isspace()
+        ):
             self._note("F134", Place(self.file, end.line + 1, end.column + 2))
         return Scalar(event.value, False, at)  # noqa: FBT003
 
@@ -257,12 +260,6 @@ def read(text: str, file: str, until: frozenset[str] = frozenset()) -> Loaded[No
     if tree.root is None and not tree.notes.problems:
         tree.notes.add("F110", Place(file))
     return Loaded(tree.root, tuple(tree.notes.problems))
-
-
-def place_after(text: str, file: str) -> Place:
-    """The place right after a text from the start of a file."""
-    lines = _LINE_END.split(text)
-    return Place(file, len(lines), len(lines[-1]) + 1)
 
 
 def _unreadable(text: str, file: str) -> Problem | None:
