@@ -13,7 +13,7 @@ from game.checks.contrast import contrast
 from game.checks.filenames import names_in
 from game.checks.svg import Kind, asked_for, readable, svg_problems
 from game.format.files import read_text
-from game.format.nodes import place_after
+from game.format.places import place_after
 from game.format.reading import nearest
 from game.story.logic import Place
 from game.story.problem import problem

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from game.format.nodes import place_after
+from game.format.places import place_after
 from game.story.problem import problem
 
 if TYPE_CHECKING:
