@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.nodes import Mapping, Node, Scalar, read
+from game.format.places import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Map
@@ -23,7 +24,6 @@ _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _EXAMPLE = re.compile(r"```(?:yaml)? ?([\w.]*)\n(.*?)\n```", re.DOTALL)
 _FIRST = re.compile(r".*?[.!?](?=\s+[A-ZÅÄÖ”“]|$)", re.DOTALL)
 _HOLE = re.compile(r"\{(\w+)(:term)?\}")
-_LINE_END = re.compile("\r\n|\r|\n")
 _FALLBACK = "en"
 _LONGEST_VALUE = 120
 _WIDEST_EXCERPT = 100
@@ -206,7 +206,7 @@ def _printable(text: str) -> str:
 
 def _excerpt(source: str, line: int, column: int) -> str:
     """The line, cut around the column when it is long, and a mark under the column."""
-    lines = _LINE_END.split(source)
+    lines = LINE_END.split(source)
     text = _printable(lines[line - 1]) if line <= len(lines) else ""
     start = max(0, column - _WIDEST_EXCERPT // 2) if len(text) > _WIDEST_EXCERPT else 0
     gutter = f"{line:>6} | "

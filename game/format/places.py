@@ -6,10 +6,11 @@ import re
 
 from game.story.logic import Place
 
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
+"""What ends a line for editors and for YAML; not all that `str.splitlines` takes for one."""
 
 
 def place_after(text: str, file: str) -> Place:
     """The place right after a text from the start of a file."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     return Place(file, len(lines), len(lines[-1]) + 1)

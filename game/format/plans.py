@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.format.files import read_text
 from game.format.loaded import Loaded
 from game.format.notes import Notes
+from game.format.places import LINE_END
 from game.format.reading import nearest
 from game.story.engine import Machine
 from game.story.logic import Place
@@ -30,7 +31,6 @@ _ALONE = frozenset(("wait", "back"))
 MAX_CHARACTERS = 100_000
 """Ten times the words of a whole story; a plan has a few of them."""
 
-_LINE_END = re.compile("\r\n|\r|\n")
 _STEP = re.compile(r"(\s*)([^:]*?)\s*:\s*(.*?)\s*")
 _FIRST_WORD = re.compile(r"\s*(\S*)")
 _MEANT = {
@@ -73,7 +73,7 @@ def plan_from_text(text: str, file: str) -> Loaded[Plan]:
     notes = Notes()
     steps: list[Step] = []
     last = Place(file, 1, 1)
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         last = Place(file, number, 1 + len(line) - len(line.lstrip()))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from game.format.diagnostics import render
+from game.format.places import LINE_END
 from game.screens.workshop import Mistake, Row
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 WIDEST = 120
 """Characters of a line that are shown, around the place that is wrong."""
-_LINE_END = re.compile("\r\n|\r|\n")
 _WORD = re.compile(r"-\s+\w*|[\w-]+|[#\[{]\s*\w*|\s+|\S")
 _CUT = "…"
 
@@ -38,7 +38,7 @@ def mistake(problem: Problem, language: str, sources: Mapping[str, str]) -> Mist
 
 def _rows(source: str | None, line: int, column: int) -> tuple[Row, ...]:
     """The line that is wrong, and the one above it, which often is where it began; none where there is no such line."""
-    lines = _LINE_END.split(source) if source is not None else []
+    lines = LINE_END.split(source) if source is not None else []
     if not 0 < line <= len(lines):
         return ()
     above = lines[line - 2] if line > 1 else ""
