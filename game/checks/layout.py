@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, assert_never
 from game.checks.estimate import Estimate
 from game.checks.rooms import Room, Rooms, typesetter
 from game.checks.specimens import Specimens
-from game.messages.catalog import SOURCE, languages, open_catalog
+from game.messages.catalog import languages, open_catalog
+from game.messages.language import SOURCE
 from game.screens.words import quoted
 from game.story.model import Tell
 from game.story.problem import problem
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.checks.subject import Subject
-    from game.messages.catalog import Language
+    from game.messages.language import Language
     from game.story.model import Line
     from game.story.problem import Problem
     from game.view.text import Block, Style, Typesetter

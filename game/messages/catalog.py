@@ -14,40 +14,24 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from game.messages.language import CODE, SOURCE, Language, described, known
 from game.story.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-SOURCE = "sv"
-
-_OWN_NAMES = {
-    "sv": "Svenska",
-    "sv@lattlast": "Lättläst svenska",
-    "en": "English",
-    "fi": "Suomi",
-    "ar": "العربية",
-    "so": "Soomaali",
-}
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
-
-CODE = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?(?:@[A-Za-z0-9]+)?")
-"""The code of a language, and the name of its folder."""
 _DOMAIN = re.compile(r"[\w-]+")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_FUZZY = "fuzzy"
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚", "'") | dict.fromkeys("–—", "-")
+)
+_HEAD = 4096
+"""Bytes in which the head of a file stands."""
 LARGEST_FILE = 8 * 1024 * 1024
 _LONGER, _AND = 4, 200
 """A translation may have four times as many characters as its source, and 200 more for the shortest ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language that can be chosen: its code as in the folder's name, and its name in the language itself."""
-
-    code: str
-    own_name: str
-    rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +52,34 @@ class _Domain:
     file: str = ""
 
 
-class Catalog:
-    """The texts of one language. Each domain's file is read once, when its first text is asked for."""
+class _Untranslated(gettext.NullTranslations):
+    """Answers for a text that a file does not have: with nothing, which no translation is."""
 
-    def __init__(self, locale_dir: Path, language: str) -> None:
+    def gettext(self, message: str) -> str:
+        del message
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        del msgid1, msgid2, n
+        return ""
+
+    def pgettext(self, context: str, message: str) -> str:
+        del context, message
+        return ""
+
+
+class Catalog:
+    """The texts of one language. Each domain's file is read once, when its first text is asked for.
+
+    `own` are folders of languages for domains that have one of their own, such as a story that is not shipped.
+    """
+
+    def __init__(self, locale_dir: Path, language: str, own: Mapping[str, Path] | None = None) -> None:
         self._folder = locale_dir
+        self._own = own or {}
         self._domains: dict[str, _Domain] = {}
         self._problems: dict[CatalogProblem, None] = {}
         self.language = language
-        self.rtl = _described(language).rtl
 
     @property
     def problems(self) -> tuple[CatalogProblem, ...]:
@@ -99,7 +102,7 @@ class Catalog:
         """The text for `n` things, with `{n}` and the values filled in, by the language's own plural rule."""
         source = one if n == 1 else many
         domain = self._domain("ui")
-        translated = self._asked(domain, lambda: domain.messages.ngettext(one, many, n), source)
+        translated = self._asked(domain, lambda: domain.messages.ngettext(one, many, n), source) or source
         # A form for one, for two or for none may leave the number out, or say it in a word.
         needed = (_names(one) & _names(many)) - {"n"}
         known = _names(one) | _names(many) | {"n"}
@@ -112,27 +115,35 @@ class Catalog:
 
         A translation without end, or with characters that hide or turn something round, is not used.
         """
-        if not text:
-            return text
-        read = self._domain(domain)
-        if context:
-            return self._asked(read, lambda: read.messages.pgettext(context, text), text)
-        return self._asked(read, lambda: read.messages.gettext(text), text)
+        return self._translated(domain, context, text) or text
+
+    def has(self, domain: str, context: str, text: str) -> bool:
+        """Whether a text is shown in this language, and not in Swedish for want of a translation."""
+        return self.language == SOURCE or not text or bool(self._translated(domain, context, text))
 
     def complete(self, domain: str) -> bool:
         """Whether all of the domain's texts are translated, and none waits to be looked over."""
         return self._domain(domain).whole
+
+    def _translated(self, domain: str, context: str, text: str) -> str:
+        """The translation of a text, "" when there is none that can be used."""
+        if not text:
+            return ""
+        read = self._domain(domain)
+        if context:
+            return self._asked(read, lambda: read.messages.pgettext(context, text), text)
+        return self._asked(read, lambda: read.messages.gettext(text), text)
 
     def _asked(self, domain: _Domain, ask: Callable[[], str], source: str) -> str:
         try:
             translated = ask()
         except (ArithmeticError, ValueError) as error:
             self._report(domain.file, source, f"the plural rule fails: {error}")
-            return source
+            return ""
         why = unfit(source, translated)
         if why:
             self._report(domain.file, source, why)
-        return source if why else translated
+        return "" if why else translated
 
     def _domain(self, name: str) -> _Domain:
         found = self._domains.get(name)
@@ -141,10 +152,10 @@ class Catalog:
         return found
 
     def _read(self, name: str) -> _Domain:
-        nothing = _Domain(gettext.NullTranslations(), whole=self.language == SOURCE)
+        nothing = _Domain(_Untranslated(), whole=self.language == SOURCE)
         if self.language == SOURCE or not CODE.fullmatch(self.language) or not _DOMAIN.fullmatch(name):
             return nothing
-        path = po_file(self._folder, self.language, name)
+        path = po_file(self._own.get(name, self._folder), self.language, name)
         try:
             return _opened(path) if path.is_file() else nothing
         # Neither polib nor gettext says which errors a hostile file can lead to; these were found by trying.
@@ -164,27 +175,31 @@ class Catalog:
         self._problems[CatalogProblem(file, text, why)] = None
 
 
-def open_catalog(locale_dir: Path, language: str) -> Catalog:
+def open_catalog(locale_dir: Path, language: str, own: Mapping[str, Path] | None = None) -> Catalog:
     """The catalog of a language. An unknown language speaks Swedish."""
-    return Catalog(locale_dir, language)
+    return Catalog(locale_dir, language, own)
 
 
 def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Language, ...]:
     """Swedish, then the languages that have a file for each of the domains, in the order of their codes."""
     codes = sorted(folder.name for folder in locale_dir.iterdir()) if locale_dir.is_dir() else []
     found = [
-        _described(code)
+        described(code, _head(po_file(locale_dir, code, domains[0])))
         for code in codes
         if code != SOURCE
         and CODE.fullmatch(code)
         and all(po_file(locale_dir, code, domain).is_file() for domain in domains)
     ]
-    return (_described(SOURCE), *found)
+    return (known(SOURCE), *found)
 
 
-def _described(code: str) -> Language:
-    base = re.split("[_@]", code)[0]
-    return Language(code, _OWN_NAMES.get(code, code), base in _RIGHT_TO_LEFT)
+def _head(path: Path) -> str:
+    """The beginning of a file, where its head is; "" when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 def po_file(locale_dir: Path, language: str, domain: str) -> Path:
@@ -199,10 +214,33 @@ def _opened(path: Path) -> _Domain:
         raise ValueError("it is larger than 8 MB")
     # polib takes text that names a file for that file; no file's name ends in an end of line.
     po = polib.pofile(data.decode("utf-8-sig") + "\n", encoding="utf-8")
+    for entry in po:
+        if entry.fuzzy and not waits(entry):
+            entry.flags.remove(_FUZZY)
     whole = bool(po) and not po.untranslated_entries() and not po.fuzzy_entries()
     rule = po.metadata.get("Plural-Forms")
     po.metadata = {"Content-Type": "text/plain; charset=UTF-8"} | ({"Plural-Forms": rule} if rule else {})
-    return _Domain(gettext.GNUTranslations(io.BytesIO(po.to_binary())), whole, str(path))
+    messages = gettext.GNUTranslations(io.BytesIO(po.to_binary()))
+    messages.add_fallback(_Untranslated())
+    return _Domain(messages, whole, str(path))
+
+
+def waits(entry: polib.POEntry) -> bool:
+    """Whether a translation is kept from players until somebody has looked at it.
+
+    It is marked as fuzzy, and what it was a translation of said something else than the source says now. Other dashes,
+    quotation marks and spaces change nothing in what is said.
+    """
+    if not entry.fuzzy:
+        return False
+    moved = entry.previous_msgctxt is not None and entry.previous_msgctxt != entry.msgctxt
+    before = entry.previous_msgid
+    return moved or bool(entry.msgid_plural) or before is None or spelled(before) != spelled(entry.msgid)
+
+
+def spelled(text: str) -> str:
+    """A text without what typography alone decides."""
+    return " ".join(text.translate(_TYPOGRAPHY).replace("...", "…").split())
 
 
 def unfit(source: str, translated: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from game.messages.catalog import CODE, LARGEST_FILE, SOURCE, po_file
+from game.messages.catalog import LARGEST_FILE, po_file, waits
+from game.messages.language import CODE, SOURCE
 from game.messages.sources import Source
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _TEMPLATE = "{}.pot"
 class Entry:
     """One text and what it is in the language. `said` has a form for each number where `plural` is not empty.
 
-    `line` is that of the Swedish text, `said_line` that of the translation. `allowed` are codes of warnings that the
+    `waits` when it is fuzzy and players do not see it. `line` is that of the Swedish text, `said_line` that of the translation. `allowed` are codes of warnings that the
     translator has looked at and lets stand: `# allow M606: because …` above the entry.
     """
 
@@ -41,6 +42,7 @@ class Entry:
     line: int
     said_line: int
     allowed: frozenset[str] = frozenset()
+    waits: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -50,7 +52,7 @@ class Entry:
     @property
     def shown(self) -> bool:
         """Whether the game shows it: nothing is untranslated, and none of it waits to be looked over."""
-        return not self.fuzzy and all(each.strip() for each in self.said)
+        return not self.waits and all(each.strip() for each in self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +156,5 @@ def _entries(found: polib.POFile, lines: _Lines) -> Iterator[Entry]:
             line=lines.real(line),
             said_line=lines.real(said_line),
             allowed=frozenset(_ALLOW.findall(entry.tcomment)),
+            waits=waits(entry),
         )

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from game.format.load import list_stories, load_story, load_vocabulary
 from game.messages.interface import interface_texts
+from game.messages.merge import merged
 from game.messages.sources import Source, help_texts, place_texts, sign_texts, story_texts
-from game.messages.template import begun, template, updated
+from game.messages.template import begun, template
 from game.resources import LOCALE, SCENARIOS
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def update(locale: Path, pots: dict[str, str], begin: Sequence[str] = ()) -> tup
         texts = {locale / f"{domain}.pot": pot}
         for language in dict.fromkeys((*there, *begin)):
             path = locale / language / "LC_MESSAGES" / f"{domain}.po"
-            now = path.read_text(encoding="utf-8") if path.exists() else begun(pot, domain, language)
-            texts[path] = updated(now, pot)
+            now = path.read_text(encoding="utf-8") if path.exists() else begun(domain, language)
+            texts[path] = merged(now, pot)
         changed += [path for path, text in texts.items() if _write(path, text)]
     return tuple(changed)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.messages.catalog import Catalog, Language, languages, open_catalog
+from game.messages.catalog import Catalog, languages, open_catalog
+from game.messages.language import Language, described
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {rule}\\n"\n'
 GERMANIC = "nplurals=2; plural=(n != 1);"
@@ -247,11 +248,11 @@ def test_languages_are_swedish_and_those_with_a_file(tmp_path: Path) -> None:
     (tmp_path / "ui.pot").write_text("", encoding="utf-8")
     assert languages(tmp_path) == (
         Language("sv", "Svenska", rtl=False),
-        Language("ar", "العربية", rtl=True),
-        Language("en", "English", rtl=False),
-        Language("et", "et", rtl=False),
-        Language("so", "Soomaali", rtl=False),
-        Language("sv@lattlast", "Lättläst svenska", rtl=False),
+        Language("ar", "العربية", rtl=True, draft=True),
+        Language("en", "English", rtl=False, draft=True),
+        Language("et", "et", rtl=False, draft=True),
+        Language("so", "Soomaali", rtl=False, draft=True),
+        Language("sv@lattlast", "Lättläst svenska", rtl=False, draft=True),
     )
     assert [language.code for language in languages(tmp_path, ("ui", "signs"))] == ["sv"]
     assert [language.code for language in languages(tmp_path / "nowhere")] == ["sv"]
@@ -261,4 +262,73 @@ def test_languages_are_swedish_and_those_with_a_file(tmp_path: Path) -> None:
     ("code", "rtl"), [("ar", True), ("ar_SY", True), ("fa", True), ("so", False), ("sv@lattlast", False)]
 )
 def test_the_writing_direction_follows_the_language(tmp_path: Path, code: str, *, rtl: bool) -> None:
-    assert open_catalog(tmp_path, code).rtl is rtl
+    write(tmp_path, code, "ui", "")
+    assert [language.rtl for language in languages(tmp_path)] == [False, rtl]
+
+
+def head(code: str, **fields: str) -> Language:
+    """A language whose file for the interface says this about it."""
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
+    return described(code, f'msgid ""\nmsgstr ""\n{lines}\nmsgid "X"\nmsgstr "Y"\n')
+
+
+def test_a_language_that_nobody_knows_says_itself_what_it_is_called_and_where_it_begins() -> None:
+    said = {"X-Language-Name": "ދިވެހި", "X-Direction": "rtl", "X-Review": "approved"}
+    assert head("xx", **said) == Language("xx", "ދިވެހި", rtl=True)
+    assert head("xx", **{"X-Direction": "ltr"}) == Language("xx", "xx", rtl=False, draft=True)
+
+
+def test_a_known_language_keeps_its_name_whatever_its_file_says() -> None:
+    assert head("fi", **{"X-Language-Name": "Svenska"}).own_name == "Suomi"
+
+
+@pytest.mark.parametrize("name", ["", "x" * 41, "a\u202eb"])
+def test_a_name_that_cannot_be_shown_is_not_believed(name: str) -> None:
+    assert head("xx", **{"X-Language-Name": name}).own_name == "xx"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "shown"),
+    [
+        ("Hej ...", "Hej …", True),
+        ("Du - och jag", "Du – och jag", True),
+        ("\u201dHej\u201d  du", "\u201cHej\u201d du", True),
+        ("Hej?", "Hej!", False),
+        ("Du får ringa", "Du får inte ringa", False),
+    ],
+)
+def test_a_fuzzy_text_is_shown_only_where_it_still_says_what_the_source_says(
+    tmp_path: Path, before: str, now: str, *, shown: bool
+) -> None:
+    catalog = english(tmp_path, f'\n#, fuzzy\n#| msgid "{before}"\nmsgid "{now}"\nmsgstr "Said"\n')
+    assert catalog.ui(now) == ("Said" if shown else now)
+    assert catalog.has("ui", "", now) is catalog.complete("ui") is shown
+
+
+def test_a_fuzzy_text_from_another_context_or_without_its_previous_source_is_not_shown(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        "en",
+        "x",
+        '\n#, fuzzy\n#| msgctxt "a"\n#| msgid "Hej"\nmsgctxt "b"\nmsgid "Hej"\nmsgstr "Hello"\n'
+        '\n#, fuzzy\nmsgctxt "b"\nmsgid "Nej"\nmsgstr "No"\n',
+    )
+    catalog = open_catalog(tmp_path, "en")
+    assert [catalog.of("x", "b", text) for text in ("Hej", "Nej")] == ["Hej", "Nej"]
+
+
+def test_a_text_that_is_the_same_in_both_languages_is_translated(tmp_path: Path) -> None:
+    catalog = english(tmp_path, '\nmsgid "Bris"\nmsgstr "Bris"\n\nmsgid "Hej"\nmsgstr ""\n')
+    assert [catalog.has("ui", "", text) for text in ("Bris", "Hej", "Nej", "")] == [True, False, False, True]
+    assert open_catalog(tmp_path, "sv").has("ui", "", "Hej")
+
+
+def test_a_domain_may_have_a_folder_of_its_own_and_no_other_domain_is_read_there(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    write(tmp_path, "en", "ui", '\nmsgid "Hej"\nmsgstr "Hello"\n')
+    for domain in ("ui", "rasten"):
+        write(own, "en", domain, '\nmsgid "Hej"\nmsgstr "Own"\n')
+    catalog = open_catalog(tmp_path, "en", {"rasten": own})
+    assert (catalog.ui("Hej"), catalog.of("rasten", "", "Hej")) == ("Hello", "Own")

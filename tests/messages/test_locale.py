@@ -12,7 +12,7 @@ import polib
 import pytest
 
 from game.messages.catalog import open_catalog
-from game.messages.template import updated
+from game.messages.merge import merged
 from game.resources import LOCALE
 from game.tools.update_messages import shipped_sources, templates, update
 
@@ -80,7 +80,7 @@ def test_the_templates_are_up_to_date_with_the_code_and_the_stories(domain: str)
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_every_translation_is_up_to_date_with_its_template(path: Path) -> None:
     now = path.read_bytes().decode()
-    assert updated(now, (LOCALE / f"{path.stem}.pot").read_text(encoding="utf-8")) == now, UPDATE
+    assert merged(now, (LOCALE / f"{path.stem}.pot").read_text(encoding="utf-8")) == now, UPDATE
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from game.format.load import story_from_text
 from game.messages.interface import interface_texts
+from game.messages.merge import merged
 from game.messages.sources import Source, help_texts, sign_texts, story_texts
-from game.messages.template import begun, template, updated
+from game.messages.template import begun, template
 from game.resources import LOCALE, SCENARIOS
 from game.screens.commands import OpenStory
 from game.screens.intents import (
@@ -238,10 +237,6 @@ def entries(text: str) -> dict[str, polib.POEntry]:
     return {entry.msgid: entry for entry in polib.pofile(text)}
 
 
-def filled(text: str, source: str, translation: str) -> str:
-    return text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{translation}"')
-
-
 def test_a_template_is_the_same_every_time_and_knows_no_date() -> None:
     pot = template("ui", [HI, DAYS])
     assert pot == template("ui", [HI, DAYS])
@@ -262,40 +257,7 @@ def test_the_same_text_in_two_contexts_is_two_entries() -> None:
 
 
 def test_a_new_translation_has_room_for_every_plural_form_of_its_language() -> None:
-    arabic = begun(template("ui", [HI, DAYS]), "ui", "ar")
+    arabic = merged(begun("ui", "ar"), template("ui", [HI, DAYS]))
     assert len(entries(arabic)["{n} dag"].msgstr_plural) == 6
-    assert polib.pofile(arabic).metadata["X-Review"] == "draft"
-
-
-def test_what_is_translated_stays_when_the_text_stays() -> None:
-    po = filled(begun(template("ui", [HI]), "ui", "en"), HI.text, "Hi {name}!")
-    later = updated(po, template("ui", [DAYS, HI]))
-    assert entries(later)[HI.text].msgstr == "Hi {name}!"
-    assert list(entries(later)) == [DAYS.text, HI.text]
-    assert updated(later, template("ui", [DAYS, HI])) == later
-
-
-def test_what_is_translated_waits_as_obsolete_while_its_text_is_gone() -> None:
-    po = filled(begun(template("ui", [HI]), "ui", "en"), HI.text, "Hi {name}!")
-    without = updated(po, template("ui", [DAYS]))
-    assert entries(without)[HI.text].obsolete
-    back = updated(without, template("ui", [DAYS, HI]))
-    assert not entries(back)[HI.text].obsolete
-    assert entries(back)[HI.text].msgstr == "Hi {name}!"
-
-
-TEXTS = st.lists(st.sampled_from([f"Text {number}" for number in range(8)]), unique=True, max_size=8)
-
-
-@given(st.lists(TEXTS, min_size=1, max_size=4))
-def test_no_translation_is_ever_lost_however_the_texts_come_and_go(rounds: list[list[str]]) -> None:
-    po = begun(template("ui", [Source("ui", "", text) for text in rounds[0]]), "ui", "en")
-    done: dict[str, str] = {}
-    for texts in rounds:
-        po = updated(po, template("ui", [Source("ui", "", text) for text in texts]))
-        for text in texts:
-            po = filled(po, text, f"English {text}")
-            done[text] = f"English {text}"
-        kept = entries(po)
-        assert {text: kept[text].msgstr for text in done} == done
-        assert [text for text, entry in kept.items() if not entry.obsolete] == texts
+    head = polib.pofile(arabic).metadata
+    assert (head["X-Review"], head["X-Direction"], head["X-Language-Name"]) == ("draft", "rtl", "العربية")
