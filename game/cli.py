@@ -18,12 +18,14 @@ from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from game.screens.words import Words
     from game.terminal import Terminal
     from game.tools.check_command import command as check
     from game.tools.graph_command import run as draw_map
+    from game.tools.messages_command import run as translate
     from game.tools.new_command import run as begin
     from game.tools.play_window import in_window
     from game.tools.portrait_sheet import run as draw_sheet
@@ -33,6 +35,7 @@ else:
     Terminal = later("game.terminal", "Terminal")
     check = later("game.tools.check_command", "command")
     draw_map = later("game.tools.graph_command", "run")
+    translate = later("game.tools.messages_command", "run")
     begin = later("game.tools.new_command", "run")
     in_window = later("game.tools.play_window", "in_window")
     draw_sheet = later("game.tools.portrait_sheet", "run")
@@ -115,11 +118,25 @@ def _run(arguments: Sequence[str]) -> int:
             )
         case "stats":
             return count(given.names, given.format, words, language, sys.stdout)
+        case "messages":
+            return _translate(given, words)
         case "play":
             there, name = _with_story(shelf, given.name)
             return _play_text(there, language, name) if given.text else _play(there, language, name)
         case _:
             return _play(shelf, language, None)
+
+
+def _translate(given: Namespace, words: Words) -> int:
+    return translate(
+        given.what,
+        getattr(given, "languages", ()),
+        words,
+        sys.stdout,
+        story=given.story,
+        locale=given.locale,
+        form=getattr(given, "format", "text"),
+    )
 
 
 def _with_story(shelf: Bookshelf, named: str | None) -> tuple[Bookshelf, str | None]:

@@ -316,11 +316,11 @@ def test_a_command_can_be_typed_so(command: str) -> None:
         assert find_spec(rest[1])
 
 
-def help_of(command: str) -> str:
+def help_of(*command: str) -> str:
     """What is said of a command, with its options, to those who ask for it."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), pytest.raises(SystemExit):
-        parser(open_catalog(LOCALE, "sv")).parse_args([command, "--help"])
+        parser(open_catalog(LOCALE, "sv")).parse_args([*command, "--help"])
     return said.getvalue()
 
 
@@ -330,13 +330,18 @@ def test_the_game_is_set_up_as_the_readme_says() -> None:
     assert len(set_up) == 4
 
 
+PARTS = {"messages": (("messages", "extract"), ("messages", "merge"), ("messages", "status"))}
+"""Commands that have commands of their own."""
+
+
 def test_every_command_and_every_option_is_told() -> None:
     told = {words(row[0])[0].split()[1]: row for row in rows("kommando")}
     whole = parser(open_catalog(LOCALE, "sv"))
     listed = re.findall(r"^    (\w+) ", whole.format_help(), re.MULTILINE)
     assert set(told) == set(listed)
     for command, row in told.items():
-        options = set(re.findall(r"--[a-z-]+", help_of(command))) - {"--help", "--language"}
+        whole_help = "".join(help_of(*each) for each in ((command,), *PARTS.get(command, ())))
+        options = set(re.findall(r"--[a-z-]+", whole_help)) - {"--help", "--language"}
         assert set(re.findall(r"--[a-z-]+", row[1])) == options
     assert "`--language en`" in PROSE
 

@@ -184,7 +184,7 @@ def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Langu
     """Swedish, then the languages that have a file for each of the domains, in the order of their codes."""
     codes = sorted(folder.name for folder in locale_dir.iterdir()) if locale_dir.is_dir() else []
     found = [
-        described(code, _head(po_file(locale_dir, code, domains[0])))
+        described(code, head_of_file(po_file(locale_dir, code, domains[0])))
         for code in codes
         if code != SOURCE
         and CODE.fullmatch(code)
@@ -193,7 +193,7 @@ def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Langu
     return (known(SOURCE), *found)
 
 
-def _head(path: Path) -> str:
+def head_of_file(path: Path) -> str:
     """The beginning of a file, where its head is; "" when it cannot be read."""
     try:
         with path.open("rb") as file:

@@ -10,6 +10,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.messages.limits import longest
 from game.messages.sources import Source
 
 if TYPE_CHECKING:
@@ -59,10 +60,13 @@ TABLES = (
     ),
 )
 
+_LABEL = 40
+"""What has no more characters stands on a button, a tab or a line of its own."""
+_LETTER = "bokstav"
 _CONTEXTS = {
     "ansikte": "What a face shows, in brackets after a name: Alva (worried).",
     "hållning": "How somebody stands, in brackets after a name: Alva (worried, turned away).",
-    "bokstav": "A letter that is typed in the terminal, each its own: d hides the game, q quits, h is for help, "
+    _LETTER: "A letter that is typed in the terminal, each its own: d hides the game, q quits, h is for help, "
     "f for a flag, t goes back, l shows what was said, p pauses, i reads again, s changes the language.",
 }
 """What the contexts stand for, for translators."""
@@ -124,10 +128,20 @@ def _from_call(call: ast.Call, comment: str, file: str) -> list[Source]:
     first = _literals(call.args[0])
     if call.func.attr == "plural":
         many = _literals(call.args[1])
-        return [Source(DOMAIN, "", one, comment, each, file) for one, each in zip(first, many, strict=True)]
+        pairs = zip(first, many, strict=True)
+        return [Source(DOMAIN, "", one, comment, each, file, limit=_limit(each)) for one, each in pairs]
     context = _context(call)
     about = _CONTEXTS.get(context, comment)
-    return [Source(DOMAIN, context, text, about, file=file) for text in first]
+    limits = [0 if context == _LETTER else _limit(text) for text in first]
+    return [
+        Source(DOMAIN, context, text, about, file=file, limit=limit)
+        for text, limit in zip(first, limits, strict=True)
+    ]
+
+
+def _limit(text: str) -> int:
+    """Characters for a label or a button; a sentence of the interface has its own rows."""
+    return longest(text) if len(text) <= _LABEL else 0
 
 
 def _literals(node: ast.expr) -> list[str]:
@@ -164,7 +178,8 @@ def _from_table(tree: ast.Module, table: Table, file: str) -> list[Source]:
                 texts = [text for value in assigned for text in _literals(value)]
             case _:
                 continue
-        return [Source(DOMAIN, "", text, table.comment, file=file) for text in texts if _is_word(text)]
+        words = filter(_is_word, texts)
+        return [Source(DOMAIN, "", text, table.comment, file=file, limit=_limit(text)) for text in words]
     return []
 
 

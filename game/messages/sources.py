@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from game.messages.limits import Limit, longest
 from game.messages.remarks import Remarks, shortened
-from game.story.model import Choices, Ending, Goto, Line, Tell
+from game.story.model import Choices, Ending, Goto, Line, LineKind, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,8 @@ class Source:
     """A text in Swedish, where it is looked up (domain and context), and a comment for its translator.
 
     `plural` is the form for many, where the text counts something. `file` is where the text stands, from
-    the root of the checkout. `safety` marks a content note, or whom one can turn to.
+    the root of the checkout. `safety` marks a content note, or whom one can turn to. `limit` is how many characters
+    its translation may have, 0 where it scrolls with the rest of its page.
     """
 
     domain: str
@@ -30,6 +32,11 @@ class Source:
     plural: str = ""
     file: str = ""
     safety: bool = False
+    limit: int = 0
+
+
+_Said: TypeAlias = "tuple[str, str, str, int]"
+"""A context, a text, a comment and a limit."""
 
 
 def story_texts(story: Story) -> Iterator[Source]:
@@ -41,81 +48,108 @@ def story_texts(story: Story) -> Iterator[Source]:
     remarks = Remarks(story)
     pairs = (_about(story), _cast(story), *(_scene(scene, remarks) for scene in story.scenes.values()))
     for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes)):
-        for context, text, comment in part:
+        for context, text, comment, limit in part:
             if text:
                 safety = (context, text) == ("about", story.about.notes)
-                yield Source(story.about.id, context, text, comment, file=file, safety=safety)
+                yield Source(story.about.id, context, text, comment, file=file, safety=safety, limit=limit)
 
 
-def _about(story: Story) -> Iterator[tuple[str, str, str]]:
+def _about(story: Story) -> Iterator[_Said]:
     about = story.about
     ages = f"for ages {about.youngest}–{about.oldest}"
-    yield "about", about.title, f"The story's title, {ages}."
-    yield "about", about.summary, "On the story's card, under the title."
-    yield "about", about.notes, "The content note: what the story is about, in neutral words, one or two."
+    yield "about", about.title, f"The story's title, {ages}.", Limit.TITLE
+    yield "about", about.summary, "On the story's card, under the title.", Limit.SUMMARY
+    yield (
+        "about",
+        about.notes,
+        "The content note: what the story is about, in neutral words, one or two.",
+        Limit.NOTES,
+    )
     for number, title in enumerate(story.chapters, 1):
-        yield "about", title, f"The title of chapter {number}."
+        yield "about", title, f"The title of chapter {number}.", Limit.CHAPTER
 
 
-def _cast(story: Story) -> Iterator[tuple[str, str, str]]:
+def _cast(story: Story) -> Iterator[_Said]:
     for person in story.cast.values():
-        yield "cast", person.name, "A name. Keep it, unless it is a word such as Mamma."
-        yield "cast", person.adult, f"Who {person.name} is: a profession or a relation, after the name."
-        yield "cast", person.about, f"On {person.name}'s card: who they are, how they listen."
+        yield "cast", person.name, "A name. Keep it, unless it is a word such as Mamma.", Limit.NAME
+        yield (
+            "cast",
+            person.adult,
+            f"Who {person.name} is: a profession or a relation, after the name.",
+            Limit.PROFESSION,
+        )
+        yield "cast", person.about, f"On {person.name}'s card: who they are, how they listen.", Limit.ADULT
 
 
-def _scene(scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+def _scene(scene: Scene, remarks: Remarks) -> Iterator[_Said]:
     before = ""
     for line in scene.lines:
-        yield scene.id, line.text, remarks.line(line, scene, before)
+        yield scene.id, line.text, remarks.line(line, scene, before), _limit(line)
         yield from _beside(line, scene, remarks)
         before = line.text
     yield from _exit(scene, remarks)
 
 
-def _beside(line: Line, scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+def _beside(line: Line, scene: Scene, remarks: Remarks) -> Iterator[_Said]:
     """What a line carries besides its own words."""
     if line.phone:
         yield (
             scene.id,
             line.phone.title,
             f"The name of a group chat in {remarks.name(line.phone.owner)}'s phone.",
+            Limit.CHAT_TITLE,
         )
     if line.sign:
-        yield scene.id, line.sign.why, remarks.why(line)
+        yield scene.id, line.sign.why, remarks.why(line), Limit.WHY
     yield (
         scene.id,
         line.skip,
         "One neutral sentence that stands for the rest of the scene, when it is skipped.",
+        Limit.LINE,
     )
 
 
-def _exit(scene: Scene, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+def _limit(line: Line) -> int:
+    match line.kind:
+        case LineKind.NARRATION | LineKind.SPEECH | LineKind.THOUGHT | LineKind.SILENCE:
+            return Limit.LINE
+        case LineKind.MESSAGE:
+            return Limit.GROUP_MESSAGE if line.phone and line.phone.title else Limit.MESSAGE
+        case LineKind.FEEL:
+            return Limit.FEEL
+
+
+def _exit(scene: Scene, remarks: Remarks) -> Iterator[_Said]:
     way_out = scene.exit
     match way_out:
         case Choices(ask, choices, talk):
-            yield scene.id, ask, f"Asks {remarks.you} (the player) what to do."
-            yield scene.id, talk, "A question for the whole class to talk about."
+            yield scene.id, ask, f"Asks {remarks.you} (the player) what to do.", Limit.ASK
+            yield scene.id, talk, "A question for the whole class to talk about.", 0
             for choice in choices:
-                yield scene.id, choice.text, remarks.choice(ask, wait=choice.wait)
+                yield scene.id, choice.text, remarks.choice(ask, wait=choice.wait), Limit.CHOICE
         case Tell(ask, _, beginnings, talk):
-            yield scene.id, ask, "Asks the player which adult to tell."
-            yield scene.id, talk, "A question for the whole class to talk about."
+            yield scene.id, ask, "Asks the player which adult to tell.", Limit.ASK
+            yield scene.id, talk, "A question for the whole class to talk about.", 0
             for beginning in beginnings:
-                yield scene.id, beginning.text, "One way to begin telling an adult: said aloud, by a pupil."
+                yield (
+                    scene.id,
+                    beginning.text,
+                    "One way to begin telling an adult: said aloud, by a pupil.",
+                    Limit.CHOICE,
+                )
         case Ending(title, text):
-            yield scene.id, title, "The title of an ending."
-            yield scene.id, text, f"The ending “{shortened(title)}”: a few calm sentences."
+            yield scene.id, title, "The title of an ending.", Limit.ENDING_TITLE
+            yield scene.id, text, f"The ending “{shortened(title)}”: a few calm sentences.", Limit.ENDING
         case Goto():
             return
         case _:
             assert_never(way_out)
 
 
-def _eyes(eyes: Eyes, remarks: Remarks) -> Iterator[tuple[str, str, str]]:
+def _eyes(eyes: Eyes, remarks: Remarks) -> Iterator[_Said]:
     before = ""
     for line in eyes.lines:
-        yield "eyes", line.text, remarks.seen_again(line, eyes, before)
+        yield "eyes", line.text, remarks.seen_again(line, eyes, before), Limit.LINE
         before = line.text
 
 
@@ -123,13 +157,20 @@ def sign_texts(signs: Signs) -> Iterator[Source]:
     """The names of the forms, what each of them is, and the names of the signs."""
     file = "scenarios/signs.yaml"
     for form in signs.forms.values():
-        yield Source("signs", "form", form.label, "A form of violence: a label on a flag.", file=file)
+        yield Source(
+            "signs",
+            "form",
+            form.label,
+            "A form of violence: a label on a flag.",
+            file=file,
+            limit=longest(form.label),
+        )
         yield Source("signs", "form", form.about, f"What the form “{form.label}” is.", file=file)
     for sign in signs.signs.values():
         kind = signs.form_of(sign.id)
         of_what = f"A sign of “{kind.label}”" if kind else "On a line that is no sign of violence"
         comment = f"{of_what}: a short label."
-        yield Source("signs", "sign", sign.label, comment, file=file)
+        yield Source("signs", "sign", sign.label, comment, file=file, limit=longest(sign.label))
 
 
 def help_texts(entries: Iterable[Help]) -> Iterator[Source]:

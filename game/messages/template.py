@@ -14,12 +14,16 @@ from game.messages.language import DRAFT, REVIEW, SOURCE, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from game.messages.sources import Source
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 BRACES = "python-brace-format"
 """The flag of a text with placeholders, by which gettext's tools know to look after them."""
+_NOBODY = "-"
+"""gettext's tools complain of a file that still says “FULL NAME”."""
+_ROOM = "At most {} characters."
 _ABOUT = """\
 {title} of Berätta.
 The source language is Swedish. How to translate stands in locale/README.md."""
@@ -40,10 +44,15 @@ def template(domain: str, sources: Iterable[Source]) -> str:
     return written(pot)
 
 
-def begun(domain: str, language: str) -> str:
-    """A translation into a language that has no entries yet; merging gives it those of its template."""
+def begun(domain: str, language: str, on: date) -> str:
+    """A translation into a language that has no entries yet, begun on a day; merging gives it those of its template."""
     po = _file(domain)
-    po.metadata = _head(language) | head_of(language)
+    known = {
+        "PO-Revision-Date": f"{on:%Y-%m-%d} 00:00+0000",
+        "Language-Team": language,
+        "Last-Translator": _NOBODY,
+    }
+    po.metadata = _head(language) | known | head_of(language)
     return written(po)
 
 
@@ -95,7 +104,9 @@ def _also(entry: polib.POEntry, source: Source) -> None:
     """One more place where the text is used; where it is counted there, gettext knows it as counted everywhere."""
     if source.plural and not entry.msgid_plural:
         entry.msgid_plural, entry.msgstr_plural = source.plural, {0: "", 1: ""}
-    if source.comment and source.comment not in entry.comment.split("\n"):
-        entry.comment = f"{entry.comment}\n{source.comment}".strip()
+    room = _ROOM.format(source.limit) if source.limit else ""
+    comment = " ".join(filter(None, (source.comment, room)))
+    if comment and comment not in entry.comment.split("\n"):
+        entry.comment = f"{entry.comment}\n{comment}".strip()
     if source.file and (source.file, "") not in entry.occurrences:
         entry.occurrences.append((source.file, ""))

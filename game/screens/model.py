@@ -34,11 +34,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that the game can be shown in: its code, its own name, its direction."""
+    """A language that the game can be shown in: its code, its own name, its direction.
+
+    A `draft` has been read by nobody who has the language from home.
+    """
 
     code: str
     name: str
     rtl: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.screens.intents import Close, Go, Hide, Leave, OpenFlag, Where
 from game.screens.keys import DIGITS, Key
 from game.screens.page import Figure, Item, Look, Stage
-from game.screens.words import StoryWords, Words
+from game.screens.words import StoryWords, Words, in_swedish
 from game.story.model import Expression, LineKind, Posture, Standing, Story
 
 if TYPE_CHECKING:
@@ -59,15 +59,18 @@ def pause_item(words: Words) -> Item:
 
 
 def chapter_label(words: Words, play: Play) -> str:
-    """Where the play is now, such as "Svara direkt · Kapitel 2 av 5"; without chapters, the title alone."""
+    """Where the play is now, such as "Svara direkt · Kapitel 2 av 5"; without chapters, the title alone.
+
+    In a scene that is not wholly translated it says so, for nobody is to wonder at two languages.
+    """
     story = play.story
     told = StoryWords(words, story)
     chapter = story.scenes[play.moment.scene].chapter
-    title = told.about(story.about.title)
-    if len(story.chapters) < 2:
-        return title
-    count = words.ui("Kapitel {number} av {count}", number=chapter, count=len(story.chapters))
-    return f"{title} · {count}"
+    parts = [told.about(story.about.title)]
+    if len(story.chapters) > 1:
+        parts.append(words.ui("Kapitel {number} av {count}", number=chapter, count=len(story.chapters)))
+    parts.append(in_swedish(words, story, play.moment.scene))
+    return " · ".join(filter(None, parts))
 
 
 def figure(

@@ -133,7 +133,7 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
             Tone.LEAD,
         ),
         Field(words.ui("Kod"), grouped(screen.typed), answer),
-        Buttons(signs, across=True, label=words.ui("Tecken")),
+        Buttons(signs, across=True, label=words.ui("Tecken"), keypad=True),
     ]
     return Page(
         screen=Screen.CODE,
@@ -163,12 +163,19 @@ def settings_page(app: App, words: Words) -> Page:
     return Page(
         screen=Screen.SETTINGS,
         title=title,
-        body=(Heading(title), language, *_rows(settings, words)),
+        body=(Heading(title), language, *_draft(app, words), *_rows(settings, words)),
         foot=(done,),
         bar=bar(words),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
         default=Close(),
     )
+
+
+def _draft(app: App, words: Words) -> tuple[Text, ...]:
+    """Says so when the language in force is a draft: a teacher has to know."""
+    draft = any(each.draft for each in app.library.languages if each.code == app.settings.language)
+    note = words.ui("Översättningen är ett utkast som ingen har granskat än.")
+    return (Text(note, Tone.SMALL),) if draft else ()
 
 
 def _chip(intent: Intent, label: str, *, on: bool) -> Item:

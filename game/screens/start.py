@@ -202,12 +202,19 @@ def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> 
                 Card(words.ui("Dölj"), hide, icon="hide", tone=Tone.FINE if app.practised else Tone.PLAIN),
             )
         ),
+        *_unfinished(about, words),
         Text(words.ui("Du kan pausa, hoppa över en scen eller sluta när du vill. Inget sparas."), Tone.SMALL),
     )
     if screen.refused:
         sorry = words.ui("Berättelsen går inte att öppna just nu. Välj en annan, eller säg till din lärare.")
         return (body[0], Card(words.ui("Det gick inte"), sorry, icon="close"), *body[1:])
     return body
+
+
+def _unfinished(about: About, words: Words) -> tuple[Text, ...]:
+    """Says so, before it begins, when a story is not wholly translated."""
+    note = words.ui("Delar av berättelsen är inte översatta än. De är på svenska.")
+    return () if words.complete(about.id) else (Text(note, Tone.SMALL),)
 
 
 _ROLES = {

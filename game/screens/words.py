@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from game.story.texts import scene_texts
+
 if TYPE_CHECKING:
     from game.story.model import Story
 
@@ -22,6 +24,14 @@ class Words(Protocol):
 
     def of(self, domain: str, context: str, text: str) -> str:
         """A text of a story, of the signs or of the help."""
+        ...
+
+    def has(self, domain: str, context: str, text: str) -> bool:
+        """Whether a text is shown in this language, and not in Swedish for want of a translation."""
+        ...
+
+    def complete(self, domain: str) -> bool:
+        """Whether all texts of a story, of the signs or of the help are shown in this language."""
         ...
 
 
@@ -52,6 +62,15 @@ class StoryWords:
     def cast(self, text: str) -> str:
         """Another text of the cast: a profession, a card."""
         return self.words.of(self.story.about.id, "cast", text)
+
+
+def in_swedish(words: Words, story: Story, scene: str) -> str:
+    """Says so when some or all of a scene is shown in Swedish for want of a translation; "" when nothing is."""
+    texts = [each.text for each in scene_texts(story.scenes[scene])]
+    missing = [text for text in texts if not words.has(story.about.id, scene, text)]
+    if not missing:
+        return ""
+    return words.ui("på svenska") if len(missing) == len(texts) else words.ui("delvis på svenska")
 
 
 def quoted(words: Words, text: str) -> str:

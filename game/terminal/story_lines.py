@@ -55,8 +55,10 @@ def surroundings(
         heard = replace(heard, label=page.label)
     if moved:
         heard = replace(heard, place=page.stage.place, people=frozenset())
-        if page.stage.place in alts:
-            said.append(words.ui("Plats: {place}", place=alts[page.stage.place]))
+        alt = alts.get(page.stage.place, "")
+        if alt:
+            told = words.of("places", page.stage.place, alt)
+            said.append(words.ui("Plats: {place}", place=told))
     people = frozenset(figure.who for figure in page.stage.figures)
     if page.screen is Screen.DIALOGUE and people != heard.people:
         heard = replace(heard, people=people)

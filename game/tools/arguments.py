@@ -25,6 +25,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _writing(commands, words)
     _looking(commands, words)
     _portrait(commands, words)
+    _messages(commands, words)
     return whole
 
 
@@ -33,10 +34,10 @@ class _Commands:
 
     def __init__(self, whole: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
         self._commands = whole.add_subparsers(dest="command", metavar="KOMMANDO")
-        self._language = language
+        self.shared = [language]
 
     def add(self, name: str, help_: str) -> argparse.ArgumentParser:
-        return self._commands.add_parser(name, parents=[self._language], help=help_, description=help_)
+        return self._commands.add_parser(name, parents=self.shared, help=help_, description=help_)
 
 
 def asked_language(arguments: list[str]) -> str:
@@ -116,3 +117,30 @@ def _portrait(commands: _Commands, words: Words) -> None:
     portrait.add_argument(
         "-o", "--output", default="portrait.png", metavar="FIL", help=words.ui("bilden som ska skrivas")
     )
+
+
+def _messages(commands: _Commands, words: Words) -> None:
+    messages = commands.add("messages", words.ui("översättningarnas filer, för den som översätter"))
+    each = messages.add_subparsers(dest="what", metavar="VAD", required=True)
+    told = {
+        "extract": words.ui("skriv mallarna (.pot) ur spelets och berättelsernas texter"),
+        "merge": words.ui("för in mallarnas texter i översättningarna (.po); ett nytt språk påbörjas"),
+        "status": words.ui("hur långt varje översättning har kommit"),
+    }
+    for what, help_ in told.items():
+        parser = each.add_parser(what, parents=commands.shared, help=help_, description=help_)
+        if what != "extract":
+            parser.add_argument(
+                "languages",
+                nargs="*",
+                metavar="SPRÅK",
+                help=words.ui("språkkoder, till exempel fi; utan: alla som finns"),
+            )
+        parser.add_argument(
+            "--story", metavar="NAMN", default="", help=words.ui("bara den berättelsen: dess namn eller mapp")
+        )
+        parser.add_argument("--locale", metavar="MAPP", default="", help=words.ui("mappen med språken"))
+        if what == "status":
+            parser.add_argument(
+                "--format", choices=("text", "json"), default="text", help=words.ui("hur siffrorna skrivs ut")
+            )

@@ -11,6 +11,7 @@ from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_about,
 from game.format.vocabulary import Vocabulary
 from game.lazy import later
 from game.messages.catalog import Catalog, languages, open_catalog
+from game.messages.pseudo import PSEUDO, PseudoCatalog
 from game.resources import SCENARIOS
 from game.screens.intents import Refused, StoryOpened
 from game.screens.model import Language, Library
@@ -45,19 +46,32 @@ def root_for(folder: Path) -> Path:
     return root if (root / SHARED_FILES[0]).exists() else SCENARIOS
 
 
+def locale_for(file: Path) -> Path:
+    """Where a story that is not shipped has its translations: beside its shared files, or else in its own folder."""
+    folder = file.absolute().parent
+    return (folder.parent.parent if (folder.parent / SHARED_FILES[0]).exists() else folder) / "locale"
+
+
 class Bookshelf:
     """The shipped folders. Nothing is read twice, not even what turned out to be of no use.
 
     What all stories share and their heads are read for the library, a whole story only when it is opened.
     `beside` is the file of one more story, from anywhere; it goes before a shipped one of the same name.
+    With `pseudo`, the two languages that screens are tried in can be chosen too.
     """
 
-    def __init__(self, scenarios: Path, locale: Path, beside: Path | None = None) -> None:
+    def __init__(
+        self, scenarios: Path, locale: Path, beside: Path | None = None, *, pseudo: bool = False
+    ) -> None:
         self.scenarios = scenarios
         self._locale = locale
         self._beside = beside
+        self._pseudo = PSEUDO if pseudo else ()
+        self._own = {story_id(beside): locale_for(beside)} if beside else {}
         self._machines: dict[str, Machine | None] = {}
-        self._catalogs: dict[str, Catalog] = {}
+        self._catalogs: dict[str, Catalog | PseudoCatalog] = {
+            each.code: PseudoCatalog(each.code) for each in PSEUDO
+        }
 
     def cover(self) -> Library:
         """What the title needs: the languages. The rest comes with `library`."""
@@ -83,13 +97,14 @@ class Bookshelf:
 
     @cached_property
     def _languages(self) -> tuple[Language, ...]:
-        return tuple(Language(each.code, each.own_name, each.rtl) for each in languages(self._locale))
+        found = (*languages(self._locale), *self._pseudo)
+        return tuple(Language(each.code, each.own_name, each.rtl, each.draft) for each in found)
 
-    def words(self, language: str) -> Catalog:
+    def words(self, language: str) -> Catalog | PseudoCatalog:
         """The texts of a language."""
         found = self._catalogs.get(language)
         if found is None:
-            found = self._catalogs[language] = open_catalog(self._locale, language)
+            found = self._catalogs[language] = open_catalog(self._locale, language, self._own)
         return found
 
     def open_story(self, story: str) -> StoryOpened | Refused:

@@ -57,9 +57,10 @@ def checked(path: Path, scope: Scope) -> Iterator[Checked]:
 
 
 def around(root: Path, folder: Path | None, today: date) -> Around:
-    """Where a story in a folder stands, with what it shares in `root`; only stories there have translations beside them."""
+    """Where a story in a folder stands, with what it shares in `root`, and its translations, beside that or its own."""
     there = folder is not None and folder.absolute().parent == root.absolute()
-    return Around(_vocabulary(root), today, folder, root, _locale_beside(root) if there else None)
+    beside = root.parent if there else folder
+    return Around(_vocabulary(root), today, folder, root, _locale_in(beside) if beside else None)
 
 
 def _is_story_folder(path: Path) -> bool:
@@ -99,8 +100,8 @@ def _vocabulary(root: Path) -> Vocabulary:
     return loaded.value
 
 
-def _locale_beside(root: Path) -> Path | None:
-    locale = root.parent / "locale"
+def _locale_in(folder: Path) -> Path | None:
+    locale = folder / "locale"
     return locale if locale.is_dir() else None
 
 
@@ -110,7 +111,7 @@ def _shared(root: Path, scope: Scope) -> Iterator[Checked]:
         return
     loaded = load_vocabulary(root)
     assert loaded.value is not None, "there always is a vocabulary"
-    locale = _locale_beside(root)
+    locale = _locale_in(root.parent)
     sources = {name: read_text(root / name, root, name).value or "" for name in SHARED_FILES}
     told = [*loaded.problems, *shared_problems(Shared(root, loaded.value, scope.today, sources, locale))]
     places = (root, *((locale,) if locale else ()))
@@ -133,7 +134,7 @@ def _story(path: Path, root: Path, scope: Scope) -> Iterator[Checked]:
     name = f"{folder.name}/{path.name}"
     own_folder = path.name.lower().startswith("story.")
     text = read_text(path, path.parent, name)
-    places = (folder.parent, folder, root, *((_locale_beside(root),) if _locale_beside(root) else ()))
+    places = (folder.parent, folder, root, _locale_in(root.parent), _locale_in(folder))
     known = tuple(place for place in places if place)
     named = tuple(filename_problems(folder, name)) if own_folder else ()
     if text.value is None:

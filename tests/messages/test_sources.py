@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import TYPE_CHECKING
 
 import polib
@@ -33,7 +34,7 @@ from game.screens.model import App, BeforeScreen
 from game.screens.pages import page
 from game.screens.update import update
 from game.tools.bookshelf import Bookshelf
-from game.tools.update_messages import PACKAGE, shipped_sources
+from game.tools.translatable import PACKAGE, shipped_sources
 from tests.format.stories import VOCABULARY, base_with
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class Recorder:
     def of(self, domain: str, context: str, text: str) -> str:
         self.asked.add((domain, context, text, ""))
         return text
+
+    def has(self, domain: str, context: str, text: str) -> bool:
+        return True
+
+    def complete(self, domain: str) -> bool:
+        return True
 
 
 def collected() -> set[tuple[str, str, str, str]]:
@@ -257,7 +264,7 @@ def test_the_same_text_in_two_contexts_is_two_entries() -> None:
 
 
 def test_a_new_translation_has_room_for_every_plural_form_of_its_language() -> None:
-    arabic = merged(begun("ui", "ar"), template("ui", [HI, DAYS]))
+    arabic = merged(begun("ui", "ar", date(2026, 11, 26)), template("ui", [HI, DAYS]))
     assert len(entries(arabic)["{n} dag"].msgstr_plural) == 6
     head = polib.pofile(arabic).metadata
     assert (head["X-Review"], head["X-Direction"], head["X-Language-Name"]) == ("draft", "rtl", "العربية")

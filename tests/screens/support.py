@@ -64,6 +64,12 @@ class Plain:
     def of(self, domain: str, context: str, text: str) -> str:
         return text
 
+    def has(self, domain: str, context: str, text: str) -> bool:
+        return True
+
+    def complete(self, domain: str) -> bool:
+        return True
+
 
 class Shelf(Protocol):
     """Where stories come from."""

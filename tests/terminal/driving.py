@@ -171,6 +171,12 @@ class Backwards:
     def of(self, domain: str, context: str, text: str) -> str:
         return f"‹{text}›"
 
+    def has(self, domain: str, context: str, text: str) -> bool:
+        return True
+
+    def complete(self, domain: str) -> bool:
+        return True
+
 
 class SmallShelf:
     """The small story and no other."""
