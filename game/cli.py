@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.lazy import later
+from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App, Settings
@@ -87,8 +88,8 @@ def _fall_silent() -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    shelf = Bookshelf(SCENARIOS, LOCALE)
     asked = asked_language(list(arguments))
+    shelf = Bookshelf(SCENARIOS, LOCALE, pseudo=_is_pseudo(asked))
     language = _language(shelf, asked)
     if language is None:
         print(_no_such_language(shelf, asked), file=sys.stderr)
@@ -121,7 +122,7 @@ def _run(arguments: Sequence[str]) -> int:
         case "messages":
             return _translate(given, words)
         case "play":
-            there, name = _with_story(shelf, given.name)
+            there, name = _with_story(shelf, given.name, language)
             return _play_text(there, language, name) if given.text else _play(there, language, name)
         case _:
             return _play(shelf, language, None)
@@ -139,12 +140,18 @@ def _translate(given: Namespace, words: Words) -> int:
     )
 
 
-def _with_story(shelf: Bookshelf, named: str | None) -> tuple[Bookshelf, str | None]:
+def _is_pseudo(language: str) -> bool:
+    """Whether one of the languages that nobody speaks is asked for; otherwise they are not among those to choose."""
+    return language.lower() in {each.code.lower() for each in PSEUDO}
+
+
+def _with_story(shelf: Bookshelf, named: str | None, language: str) -> tuple[Bookshelf, str | None]:
     """The shelf with the story that was asked for, which may stand anywhere, and its name there."""
     file = story_file(named, SCENARIOS) if named else None
     if file is None or file.is_relative_to(SCENARIOS):
         return shelf, named
-    return Bookshelf(root_for(file.absolute().parent), LOCALE, file), story_id(file)
+    root = root_for(file.absolute().parent)
+    return Bookshelf(root, LOCALE, file, pseudo=_is_pseudo(language)), story_id(file)
 
 
 def _language(shelf: Bookshelf, asked: str) -> str | None:

@@ -113,7 +113,7 @@ def test_a_language_that_is_not_there_is_told_with_those_that_are(
 
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == f"Språket {code} finns inte. Det här finns: sv, en.\n"
+    assert said.err == f"Språket {code} finns inte. Det här finns: sv, sv@lattlast, en, ar, so, fi.\n"
 
 
 @pytest.mark.parametrize("code", ["en", "EN", "En"])
@@ -160,3 +160,32 @@ def test_a_language_option_without_a_language_is_a_wrong_use(capsys: pytest.Capt
 def test_a_story_that_is_not_there_is_told_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["play", "rasst", "--text", "--language", "en"]) == 2
     assert capsys.readouterr().err.startswith("There is no story called rasst. ")
+
+
+def test_the_languages_that_nobody_speaks_are_there_for_those_who_ask_for_them_by_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = str(ROOT / GOOD)
+    assert cli.main(["--language", "en_xa", "check", path]) == 0
+    assert capsys.readouterr().out.startswith("[")
+    assert cli.main(["--language", "nowhere", "check", path]) == 2
+    assert "en_XA" not in capsys.readouterr().err
+
+
+def test_translations_are_extracted_merged_and_counted_from_the_command_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    where = ["--story", "svara-direkt", "--locale", str(tmp_path)]
+    assert cli.main(["messages", "extract", *where]) == 0
+    assert cli.main(["messages", "merge", "pl", *where]) == 0
+    po = tmp_path / "pl" / "LC_MESSAGES" / "svara-direkt.po"
+    assert capsys.readouterr().out == f"{tmp_path / 'svara-direkt.pot'}\n{po}\n"
+    assert cli.main(["--language", "en", "messages", "status", *where]) == 0
+    assert "Polski (pl)" in capsys.readouterr().out
+
+
+def test_messages_need_to_be_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["messages"])
+    assert stopped.value.code == 2
+    assert "VAD" in capsys.readouterr().err

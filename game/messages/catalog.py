@@ -12,14 +12,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polib
-
-from game.messages.language import CODE, SOURCE, Language, described, known
+from game.messages.language import CODE, SOURCE, Language, described, in_order, known
+from game.messages.template import read
 from game.story.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    import polib
 
 _DOMAIN = re.compile(r"[\w-]+")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -181,7 +182,7 @@ def open_catalog(locale_dir: Path, language: str, own: Mapping[str, Path] | None
 
 
 def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Language, ...]:
-    """Swedish, then the languages that have a file for each of the domains, in the order of their codes."""
+    """Swedish, then the languages that have a file for each of the domains, as they are offered."""
     codes = sorted(folder.name for folder in locale_dir.iterdir()) if locale_dir.is_dir() else []
     found = [
         described(code, head_of_file(po_file(locale_dir, code, domains[0])))
@@ -190,7 +191,7 @@ def languages(locale_dir: Path, domains: Sequence[str] = ("ui",)) -> tuple[Langu
         and CODE.fullmatch(code)
         and all(po_file(locale_dir, code, domain).is_file() for domain in domains)
     ]
-    return (known(SOURCE), *found)
+    return in_order((known(SOURCE), *found))
 
 
 def head_of_file(path: Path) -> str:
@@ -212,8 +213,7 @@ def _opened(path: Path) -> _Domain:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ValueError("it is larger than 8 MB")
-    # polib takes text that names a file for that file; no file's name ends in an end of line.
-    po = polib.pofile(data.decode("utf-8-sig") + "\n", encoding="utf-8")
+    po = read(data.decode("utf-8-sig"))
     for entry in po:
         if entry.fuzzy and not waits(entry):
             entry.flags.remove(_FUZZY)

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.story.unseen import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SOURCE = "sv"
 EASY = "sv@lattlast"
@@ -48,16 +52,17 @@ _EAST_SLAVIC = (
     "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
 )
 # Plural rules: Unicode CLDR, chart "Language Plural Rules", for whole numbers.
+# In the order in which they are offered: easy Swedish is the nearest, then the most pupils first.
 _KNOWN = {
     "sv": _Known("Svenska", _TWO),
     EASY: _Known("Lättläst svenska", _TWO),
     "en": _Known("English", _TWO),
-    "fi": _Known("Suomi", _TWO),
     "ar": _Known(
         "العربية",
         "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     ),
     "so": _Known("Soomaali", _TWO),
+    "fi": _Known("Suomi", _TWO),
     "prs": _Known("دری", _TWO_FROM_TWO),
     "fa": _Known("فارسی", _TWO_FROM_TWO),
     "ti": _Known("ትግርኛ", _TWO_FROM_TWO),
@@ -98,6 +103,12 @@ def described(code: str, head: str) -> Language:
     if code in _KNOWN or not name or len(name) > _LONGEST_NAME or UNSEEN.search(name):
         name = before.own_name
     return Language(code, name, rtl, draft=fields.get(REVIEW, DRAFT).strip() != APPROVED)
+
+
+def in_order(languages: Iterable[Language]) -> tuple[Language, ...]:
+    """Languages as they are offered, the ones that nobody knows beforehand last, by their codes."""
+    known_order = {code: number for number, code in enumerate(_KNOWN)}
+    return tuple(sorted(languages, key=lambda each: (known_order.get(each.code, len(_KNOWN)), each.code)))
 
 
 def head_of(code: str) -> dict[str, str]:

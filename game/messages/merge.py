@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _FORMS = re.compile(r"nplurals\s*=\s*([1-6])\b")
 _SPEAKER_ENDS = re.compile(r" to |[,.]")
 _FUZZY = "fuzzy"
+_UTF_8 = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""What is true of every file that is written here."""
 _ALSO = "också: "
 """Before a second translation of the same text, which a file can have after a clash in version control."""
 
@@ -49,7 +55,7 @@ def merged(po_text: str, template_text: str) -> str:
 def _head(there: dict[str, str]) -> dict[str, str]:
     """The head, with what it does not say yet; what somebody wrote there is left alone."""
     known = head_of(there.get("Language", ""))
-    return there | {field: value for field, value in known.items() if field not in there}
+    return there | {field: value for field, value in known.items() if field not in there} | _UTF_8
 
 
 class _Merge:

@@ -9,20 +9,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polib
-
 from game.messages.catalog import LARGEST_FILE, po_file, waits
 from game.messages.language import CODE, SOURCE
 from game.messages.sources import Source
+from game.messages.template import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import polib
+
 _ALLOW = re.compile(r"allow\s+([A-Z][0-9]{3})\s*:\s*\S.{9,}")
 _LINE = re.compile(r"line (\d+)")
 _LINE_END = re.compile("\r\n|\r|\n")
 _TEMPLATE = "{}.pot"
+LARGEST_WORKED_ON = 64 * 1024 * 1024
+"""Bytes of a file that is worked on: more than the game reads, for a file keeps what is not used any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,14 @@ def languages_of(locale: Path, domain: str) -> tuple[str, ...]:
         return ()
 
 
-def read_po(path: Path) -> str | Unreadable:
-    """The text of a translator's file; "" where there is no such file."""
+def read_po(path: Path, most: int = LARGEST_FILE) -> str | Unreadable:
+    """The text of a translator's file of so many bytes at most; "" where there is no such file."""
     try:
         if not path.is_file():
             return ""
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-        if len(data) > LARGEST_FILE:
+            data = file.read(most + 1)
+        if len(data) > most:
             return Unreadable("po_size")
         return data.decode("utf-8-sig")
     except OSError as error:
@@ -98,9 +101,7 @@ def read_po(path: Path) -> str | Unreadable:
 def entries(text: str) -> tuple[Entry, ...] | Unreadable:
     """All entries of a file's text, in its order."""
     try:
-        # polib takes text that names a file for that file; no file's name ends in an end of line.
-        found = polib.pofile(text + "\n", encoding="utf-8")
-        return tuple(_entries(found, _Lines(text)))
+        return tuple(_entries(read(text), _Lines(text)))
     # polib does not say which errors a hostile file can lead to; these are the ones that the catalogue met.
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         line = _LINE.search(str(error))
@@ -109,7 +110,7 @@ def entries(text: str) -> tuple[Entry, ...] | Unreadable:
 
 def template_sources(locale: Path, domain: str) -> tuple[Source, ...]:
     """The texts of a domain as its template in the folder has them; none when there is no template."""
-    text = read_po(locale / _TEMPLATE.format(domain))
+    text = read_po(locale / _TEMPLATE.format(domain), LARGEST_WORKED_ON)
     found = entries(text) if isinstance(text, str) else text
     if isinstance(found, Unreadable):
         return ()

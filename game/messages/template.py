@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from game.messages.language import DRAFT, REVIEW, SOURCE, head_of
+from game.messages.po_grammar import check_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 BRACES = "python-brace-format"
 """The flag of a text with placeholders, by which gettext's tools know to look after them."""
+_WAS = re.compile(r"^[ \t]*#~\|", re.MULTILINE)
+_END = '\n\nmsgid "."\nmsgstr ""\n'
+"""One entry more."""
+_BYTE_ORDER_MARK = "\ufeff"
 _NOBODY = "-"
 """gettext's tools complain of a file that still says “FULL NAME”."""
 _ROOM = "At most {} characters."
@@ -62,9 +67,16 @@ def empty() -> polib.POFile:
 
 
 def read(text: str) -> polib.POFile:
-    """What stands in a file. What is no PO file raises `OSError` or `ValueError`."""
-    # polib takes text that names a file for that file; no file's name ends in an end of line.
-    return polib.pofile(text + "\n", encoding="utf-8", wrapwidth=0)
+    """What stands in a file. What is no PO file raises `OSError` or `ValueError`, which say the line."""
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    check_grammar(text)
+    # polib takes text that names a file for that file; no file's name ends in an end of line. It passes over what a text
+    # that is not used was before, and over the last entry where an empty comment follows it.
+    po = polib.pofile(_WAS.sub("#|", text) + _END, encoding="utf-8", wrapwidth=0)
+    po.pop()
+    if any(not entry.msgid and not entry.msgctxt for entry in po):
+        raise ValueError("the file has two heads")
+    return po
 
 
 def written(po: polib.POFile) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.messages.catalog import po_file
 from game.messages.language import CODE, SOURCE
 from game.messages.merge import merged
-from game.messages.po_file import Unreadable, entries, read_po
+from game.messages.po_file import LARGEST_WORKED_ON, Unreadable, entries, read_po
 from game.messages.template import begun, template
 from game.resources import LOCALE, SCENARIOS
 from game.tools.command import Status, no_such_story
@@ -73,16 +73,21 @@ def _strange(words: Words, code: str) -> str:
 
 
 def _extract(shelf: Shelf, words: Words, say: TextIO) -> int:
+    shared = [replace(shelf, stories={})] if shelf.shared else []
+    alone = [replace(shelf, stories={name: file}, shared=False) for name, file in shelf.stories.items()]
+    return max((_extracted(part, words, say) for part in (*shared, *alone)), default=Status.CLEAN)
+
+
+def _extracted(part: Shelf, words: Words, say: TextIO) -> Status:
     try:
-        found = sources(shelf)
+        found = sources(part)
     except NotReadableError as error:
-        told = words.ui("{name} går inte att läsa. beratta check {name} säger varför.", name=error.story)
-        say.write(told + "\n")
+        why = words.ui("{name} går inte att läsa. beratta check {name} säger varför.", name=error.story)
+        say.write((str(error) if part.shared else why) + "\n")
         return Status.PROBLEMS
-    results = [
-        _written(_pot(shelf, domain), template(domain, texts), words, say) for domain, texts in found.items()
-    ]
-    return max(results, default=Status.CLEAN)
+    return max(
+        _written(_pot(part, domain), template(domain, texts), words, say) for domain, texts in found.items()
+    )
 
 
 def _pot(shelf: Shelf, domain: str) -> Path:
@@ -95,61 +100,69 @@ def _pot(shelf: Shelf, domain: str) -> Path:
 def _merge(shelf: Shelf, languages: Sequence[str], words: Words, say: TextIO, today: date) -> int:
     results = [Status.CLEAN]
     for domain in shelf.domains:
-        pot = _pot(shelf, domain)
-        text = read_po(pot)
+        text = _readable(_pot(shelf, domain), words, say)
         if not text:
-            told = words.ui("{file} finns inte. Den kommer med beratta messages extract.", file=pot)
-            say.write(told + "\n")
             results.append(Status.PROBLEMS)
             continue
         results += [
-            _merged(shelf.locale, language, domain, text, words, say, today)
-            for language in languages or languages_in(shelf.locale)
+            _merged(po_file(shelf.locale, code, domain), begun(domain, code, today), text, words, say)
+            for code in languages or languages_in(shelf.locale)
         ]
     return max(results)
 
 
-def _merged(
-    locale: Path, language: str, domain: str, pot: str | Unreadable, words: Words, say: TextIO, today: date
-) -> Status:
-    path = po_file(locale, language, domain)
-    now = read_po(path)
-    for file, text in ((locale / f"{domain}.pot", pot), (path, now)):
-        wrong = text if isinstance(text, Unreadable) else _unreadable(text)
-        if wrong:
-            say.write(_left_alone(words, file, wrong.line) + "\n")
-            return Status.PROBLEMS
-    assert isinstance(now, str), "what cannot be read was told"
-    assert isinstance(pot, str), "what cannot be read was told"
-    return _written(path, merged(now or begun(domain, language, today), pot), words, say)
+def _merged(path: Path, new: str, pot: str, words: Words, say: TextIO) -> Status:
+    """Brings one file up to date with its template; `new` is what it begins as."""
+    now = read_po(path, LARGEST_WORKED_ON)
+    try:
+        text = merged(now or new, pot) if isinstance(now, str) else None
+    except (OSError, ValueError):
+        text = None
+    if text is None:
+        say.write(_left_alone(path, now, words) + "\n")
+        return Status.PROBLEMS
+    return _written(path, text, words, say)
 
 
-def _unreadable(text: str) -> Unreadable | None:
-    found = entries(text) if text else ()
-    return found if isinstance(found, Unreadable) else None
+def _readable(path: Path, words: Words, say: TextIO) -> str:
+    """What stands in a template; "", and it is said, where there is none or it is none."""
+    text = read_po(path, LARGEST_WORKED_ON)
+    if text == "":
+        say.write(words.ui("{file} finns inte. Den kommer med beratta messages extract.", file=path) + "\n")
+    elif isinstance(text, Unreadable) or isinstance(entries(text), Unreadable):
+        say.write(_left_alone(path, text, words) + "\n")
+    else:
+        return text
+    return ""
 
 
-def _left_alone(words: Words, file: Path, line: int) -> str:
-    where = f"{file}:{line}" if line else str(file)
+def _left_alone(path: Path, text: str | Unreadable, words: Words) -> str:
+    wrong = entries(text) if isinstance(text, str) else text
+    line = wrong.line if isinstance(wrong, Unreadable) else 0
+    where = f"{path}:{line}" if line else str(path)
     return words.ui("{where}: filen går inte att läsa, och är lämnad som den är.", where=where)
 
 
 def languages_in(locale: Path) -> tuple[str, ...]:
     """The codes of the languages that have a folder, sorted."""
-    folders = sorted(locale.glob("*/LC_MESSAGES")) if locale.is_dir() else []
-    return tuple(folder.parent.name for folder in folders if CODE.fullmatch(folder.parent.name))
+    names = (folder.parent.name for folder in locale.glob("*/LC_MESSAGES"))
+    return tuple(sorted(name for name in names if CODE.fullmatch(name) and name != SOURCE))
 
 
 def _written(path: Path, text: str, words: Words, say: TextIO) -> Status:
     """Writes a file whose text has changed, whole or not at all, and says so."""
     data = text.encode()
+    beside = path.with_name(f"{path.name}.new")
     try:
         if path.is_file() and path.read_bytes() == data:
             return Status.CLEAN
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.new")
-        beside.write_bytes(data)
-        beside.replace(path)
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
     except OSError as error:
         why = error.strerror or type(error).__name__
         say.write(words.ui("{file} går inte att skriva: {why}.", file=path, why=why) + "\n")
@@ -164,12 +177,12 @@ def _written(path: Path, text: str, words: Words, say: TextIO) -> Status:
 def _status(shelf: Shelf, languages: Sequence[str], form: str, words: Words, say: TextIO) -> int:
     there = languages_in(shelf.locale)
     unknown = [code for code in languages if code not in there]
-    if unknown:
+    if unknown and there:
         codes = ", ".join(there)
         told = words.ui("Språket {code} finns inte. Det här finns: {codes}.", code=unknown[0], codes=codes)
         say.write(told + "\n")
         return Status.USAGE
-    found = tuple(counted(shelf, language) for language in languages or there)
+    found = tuple(counted(shelf, code) for code in there if not languages or code in languages)
     if form == JSON:
         say.write(as_json(found))
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.messages.catalog import head_of_file, po_file
 from game.messages.language import Language, described
-from game.messages.po_file import Entry, Unreadable, entries, read_po, template_sources
+from game.messages.po_file import LARGEST_WORKED_ON, Entry, Unreadable, entries, read_po, template_sources
 from game.story.readability import counted as words_counted
 from game.tools.stats_layout import columns, section, share
 
@@ -83,7 +83,7 @@ def counted(shelf: Shelf, code: str) -> Standing:
 def _progress(locale: Path, code: str, domain: str) -> Progress:
     file = po_file(locale, code, domain)
     wanted = {(each.context, each.text, each.plural): each for each in template_sources(locale, domain)}
-    text = read_po(file)
+    text = read_po(file, LARGEST_WORKED_ON)
     found = entries(text) if isinstance(text, str) else text
     if isinstance(found, Unreadable):
         there: dict[tuple[str, str, str], Entry] = {}

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.checks.everything import Around
-    from game.messages.catalog import Catalog
     from game.screens.model import Library
     from game.screens.words import Words
     from game.story.problem import Problem
@@ -74,7 +73,7 @@ class Preview:
         """What the story shares with others, and its own head."""
         return self._library
 
-    def words(self, language: str) -> Catalog:
+    def words(self, language: str) -> Words:
         """The texts of a language."""
         return self._shelf.words(language)
 

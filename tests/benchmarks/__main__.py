@@ -111,6 +111,17 @@ def changing(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[R
         yield Row(f"rasterised pictures at {width}×{height}, {name}", megabytes(max(weights)), goal)
 
 
+def switching(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:
+    """From F2 to the first picture in another language, in a game that has just been started."""
+    figures = []
+    for calm in (0, AHEAD):
+        runs = [child(screen, "switching", str(calm)) for _ in range(effort.seeds)]
+        cold, warm = ([seconds for run in runs for seconds in run[part]] for part in ("cold", "warm"))
+        figures.append(f"{ms(median(cold))}, {ms(max(cold))}, {ms(median(warm))}")
+    what = f"another language, {name}: cold median, most, warm median; nothing read ahead / read ahead"
+    yield Row(what, " / ".join(figures), "≤ 150 ms")
+
+
 def moving(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:
     """The work for each picture at 1920×1080 while something moves; 60 a second leave 16.7 ms."""
     floor = median(child(screen, "floor", "frames", "60")["took"])
@@ -156,7 +167,7 @@ def measured(effort: Effort) -> Iterator[Row]:
             yield from starting(effort, screen, name)
         yield from titles(effort, DUMMY)
         for name, screen in screens.items():
-            for measure in (pressing, changing, moving, resting, holding):
+            for measure in (pressing, changing, switching, moving, resting, holding):
                 yield from measure(effort, screen, name)
         yield from reading(effort)
 

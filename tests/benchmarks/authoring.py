@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.children import DUMMY, child
 from tests.benchmarks.table import Row, megabytes
+from tests.benchmarks.translating import translating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,16 @@ class Sizes:
     plays: tuple[int, ...]
     kept: tuple[int, ...]
     answers: int
+    translated: int
+    """Scenes, of 25 lines each, that are translated."""
     bink: bool
     """Whether bink is fetched, to be measured beside the game."""
 
 
-LONG = Sizes((2_000, 20_000, 50_000), 1_000, (1_000, 10_000, 100_000), (100, 1_000, 5_000), 10, bink=True)
-SHORT = Sizes((200, 300, 400), 20, (50, 100), (50, 100), 3, bink=False)
+LONG = Sizes(
+    (2_000, 20_000, 50_000), 1_000, (1_000, 10_000, 100_000), (100, 1_000, 5_000), 10, 2_000, bink=True
+)
+SHORT = Sizes((200, 300, 400), 20, (50, 100), (50, 100), 3, 20, bink=False)
 
 
 def authoring(sizes: Sizes) -> Iterator[Row]:
@@ -42,6 +47,7 @@ def authoring(sizes: Sizes) -> Iterator[Row]:
     yield from commanding(sizes)
     yield from choosing(sizes)
     yield from exploring(sizes)
+    yield from translating(sizes.translated)
 
 
 def checking(sizes: Sizes) -> Iterator[Row]:

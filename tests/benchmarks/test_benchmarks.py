@@ -39,6 +39,7 @@ def test_every_measurement_can_be_made() -> None:
         "title",
         "key",
         "scene",
+        "another",
         "picture",
         "idle",
         "peak",
@@ -48,4 +49,5 @@ def test_every_measurement_can_be_made() -> None:
         "choices",
         "the",
         "exploring",
+        "messages",
     }

@@ -248,11 +248,11 @@ def test_languages_are_swedish_and_those_with_a_file(tmp_path: Path) -> None:
     (tmp_path / "ui.pot").write_text("", encoding="utf-8")
     assert languages(tmp_path) == (
         Language("sv", "Svenska", rtl=False),
-        Language("ar", "العربية", rtl=True, draft=True),
-        Language("en", "English", rtl=False, draft=True),
-        Language("et", "et", rtl=False, draft=True),
-        Language("so", "Soomaali", rtl=False, draft=True),
         Language("sv@lattlast", "Lättläst svenska", rtl=False, draft=True),
+        Language("en", "English", rtl=False, draft=True),
+        Language("ar", "العربية", rtl=True, draft=True),
+        Language("so", "Soomaali", rtl=False, draft=True),
+        Language("et", "et", rtl=False, draft=True),
     )
     assert [language.code for language in languages(tmp_path, ("ui", "signs"))] == ["sv"]
     assert [language.code for language in languages(tmp_path / "nowhere")] == ["sv"]

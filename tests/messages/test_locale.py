@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 UPDATE = "run: beratta messages extract, then beratta messages merge"
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
-LANGUAGES = ("ar", "en", "fi", "so", "sv@lattlast")
+LANGUAGES = ("sv@lattlast", "en", "ar", "so", "fi")
 DOMAINS = ("ui", "signs", "help", "places", "svara-direkt")
 
 _NAMES = ("Alva", "Hawa", "Noel", "Elias", "Maja", "Samira", "Leila", "Jonas", "Daniel", "Bris", "Origo")
@@ -44,6 +42,7 @@ SAME = frozenset(
         "LIX",
         "Text",
         "{scenes}, {lines}, {endings}.",
+        "{before}, {part}",
     )
 )
 """Names, keys and letters that English has as Swedish has them."""
@@ -175,12 +174,3 @@ def test_every_text_of_the_interface_can_be_shown_in_every_language(language: st
         else:
             assert "{" not in catalog.ui(source.text, source.context, **values), source.text
     assert not catalog.problems
-
-
-@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext's msgfmt is not installed")
-@pytest.mark.parametrize("path", FILES, ids=named)
-def test_gettext_itself_finds_nothing_to_complain_of(path: Path) -> None:
-    done = subprocess.run(
-        ["msgfmt", "--check", "--output-file", "-", str(path)], capture_output=True, check=False
-    )
-    assert (done.returncode, done.stderr.decode()) == (0, "")

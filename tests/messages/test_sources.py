@@ -177,6 +177,18 @@ def test_a_translator_reads_who_says_it_to_whom_and_what_led_there() -> None:
     assert comments["Två som vet"] == "The title of an ending."
 
 
+def test_a_difficult_word_and_what_it_means_are_two_texts_of_their_own_context() -> None:
+    story = story_from_text(base_with("words:\n  omtanke, omtanken: Att bry sig."), VOCABULARY).value
+    assert story is not None
+    word, meaning = (each for each in story_texts(story) if each.context == "words")
+    assert (word.text, meaning.text) == ("omtanke, omtanken", "Att bry sig.")
+    assert "with commas between" in word.comment
+    assert meaning.comment == "What “omtanke” means, in one easy sentence."
+    # A language may have more forms of a word than Swedish has; what it means stays as short.
+    assert word.limit == 0
+    assert len(meaning.text) < meaning.limit < 2 * len(meaning.text)
+
+
 def test_the_help_has_its_id_as_context_and_the_signs_say_form_or_sign() -> None:
     assert {(each.context, each.text) for each in help_texts(VOCABULARY.help)} == {
         ("bris", text) for text in ("Bris", "116 111", "Prata.")

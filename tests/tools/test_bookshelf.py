@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.messages.pseudo import LONGER, MIRRORED
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import Refused, StoryOpened
 from game.tools.bookshelf import Bookshelf
@@ -57,3 +58,24 @@ def test_the_library_is_read_once(scenarios: Path) -> None:
 
     assert STORY in [about.id for about in library.abouts]
     assert shelf.library() is library
+
+
+def test_pupils_never_see_the_languages_that_screens_are_tried_in() -> None:
+    shelf = Bookshelf(SCENARIOS, LOCALE)
+    for library in (shelf.cover(), shelf.library()):
+        assert {LONGER, MIRRORED}.isdisjoint(each.code for each in library.languages)
+
+
+def test_the_languages_that_screens_are_tried_in_come_last_where_they_are_asked_for() -> None:
+    plain, tried = Bookshelf(SCENARIOS, LOCALE), Bookshelf(SCENARIOS, LOCALE, pseudo=True)
+    for before, library in ((plain.cover(), tried.cover()), (plain.library(), tried.library())):
+        assert library.languages[: len(before.languages)] == before.languages
+        assert [each.code for each in library.languages[len(before.languages) :]] == [LONGER, MIRRORED]
+        assert library.runs_leftward(MIRRORED)
+        assert not library.runs_leftward(LONGER)
+
+
+def test_their_texts_are_there_on_any_shelf() -> None:
+    shelf = Bookshelf(SCENARIOS, LOCALE)
+    assert shelf.words(LONGER).ui("Hej") == "[Ħħééj]"
+    assert shelf.words(MIRRORED).of(STORY, "natt", "Hej") == "\u202eHej\u202c"
