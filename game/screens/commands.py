@@ -61,8 +61,15 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class NameLanguage:
+    """Say for a moment, in its own name, which language everything is in now."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program; nothing is kept."""
 
 
-Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | Quit
+Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | NameLanguage | Quit

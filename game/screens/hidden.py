@@ -61,8 +61,8 @@ def hidden_page(hidden: Hidden, words: Words) -> Page:
         body=(
             *((Text(hint, Tone.LEAD),) if hidden.practice else ()),
             Buttons((heading,)),
-            Field(f"{left} · {right} =", hidden.typed, verdict),
-            Buttons(digits, across=True),
+            Field(f"{left} · {right} =", hidden.typed, verdict, sum=True),
+            Buttons(digits, across=True, keypad=True),
             Text(words.plural("{n} rätt", "{n} rätt", hidden.right), Tone.SMALL),
         ),
         foot=(

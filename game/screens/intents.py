@@ -31,6 +31,7 @@ class Where(Enum):
     EYES = auto()
     WAYS = auto()
     CIRCLE = auto()
+    WORDS = auto()
     MISTAKES = auto()
     SCENES = auto()
     MAP = auto()
@@ -163,7 +164,12 @@ class SetFullscreen:
 
 @dataclass(frozen=True, slots=True)
 class NextLanguage:
-    """The next of the languages there are."""
+    """The next of the languages there are; after the last one comes the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousLanguage:
+    """The language before, for who went past theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +264,7 @@ Intent: TypeAlias = (
     | Rewind
     | SetLanguage
     | NextLanguage
+    | PreviousLanguage
     | SetTextSize
     | SetSpeed
     | SetSound

@@ -21,8 +21,10 @@ class Key(Enum):
     PAGE_UP = "PageUp"
     PAGE_DOWN = "PageDown"
     F = "F"
+    O = "O"  # noqa: E741 - the letter that is printed on the key
     F1 = "F1"
     F2 = "F2"
+    SHIFT_F2 = "Skift F2"
     F5 = "F5"
     F9 = "F9"
     F11 = "F11"

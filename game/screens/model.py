@@ -60,6 +60,10 @@ class Library:
     stands: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     """Place id to where one, two and three people stand, as fractions of the picture's width."""
 
+    def runs_leftward(self, code: str) -> bool:
+        """Whether a language is written from right to left."""
+        return any(language.rtl for language in self.languages if language.code == code)
+
 
 @dataclass(frozen=True, slots=True)
 class Play:
@@ -202,6 +206,11 @@ class CircleScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsScreen:
+    """What the difficult words of the page below mean."""
+
+
+@dataclass(frozen=True, slots=True)
 class MistakesScreen:
     """What is wrong with the file that a preview follows. `called` when it came by itself, for errors."""
 
@@ -236,6 +245,7 @@ Screen: TypeAlias = (
     | SettingsScreen
     | LogScreen
     | CircleScreen
+    | WordsScreen
     | MistakesScreen
     | ScenesScreen
     | MapScreen

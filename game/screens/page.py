@@ -46,6 +46,7 @@ class Screen(Enum):
     SETTINGS = auto()
     LOG = auto()
     CIRCLE = auto()
+    WORDS = auto()
     MISTAKES = auto()
     SCENES = auto()
     MAP = auto()
@@ -69,9 +70,8 @@ class Look(Enum):
 class Item:
     """A thing to press: what it means, its words, and the key that does the same.
 
-    `selected` is None where there is nothing to be selected. One that is not `enabled` is there to be seen,
-    and cannot be pressed yet. A `compact` one shows its icon alone, where there is one. `said` replaces the label for those who
-    hear the page.
+    `selected` is None where there is nothing to be selected. One that is not `enabled` is there to be seen, and cannot be
+    pressed yet. A `compact` one shows its icon alone, where there is one. `said` replaces the label for those who hear it.
     """
 
     intent: Intent
@@ -160,18 +160,21 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Things to press: side by side where there is room (`across`), otherwise a column."""
+    """Things to press: side by side where there is room (`across`), otherwise a column.
+
+    The keys of a `keypad` stand from left to right in every language.
+    """
 
     items: tuple[Item, ...]
     across: bool = False
     label: str = ""
+    keypad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The line that is said now. `speaker` is "" for the narrator; `thought` for what is not said aloud.
-
-    `face` is who speaks without standing in the picture: in a telephone, behind a door.
+    """The line that is said now. `speaker` is "" for the narrator; `thought` for what is not said aloud. `face` is who
+    speaks without standing in the picture: in a telephone, behind a door.
     """
 
     speaker: str
@@ -225,11 +228,12 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is being typed, and what it answers."""
+    """What is being typed, and what it answers. A `sum` runs from left to right in every language."""
 
     label: str
     text: str
     answer: str = ""
+    sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +254,10 @@ Block: TypeAlias = (
 class Page:
     """A whole screen.
 
-    `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default`
-    is what has focus when nothing else was chosen; None means that Space and Enter first move the focus,
-    so that nobody chooses by leaning on a key. `spot` is the line that F flags. `notice` is one short
-    sentence of news, such as an adult met.
+    `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
+    when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
+    a key. `spot` is the line that F flags. `notice` is one short sentence of news, such as an adult met. `explained` are
+    the difficult words on it, each in all its forms (see `game.story.glossary`).
     """
 
     screen: Screen
@@ -268,6 +272,7 @@ class Page:
     spot: Spot | None = None
     typing: bool = False
     notice: str = ""
+    explained: tuple[str, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """Everything that can be pressed, in the order in which focus moves."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from game.screens.circle import circle_page
+from game.screens.explained import with_words, words_page
 from game.screens.eyes import eyes_page
 from game.screens.feel import breathe_page, feel_page
 from game.screens.flagging import flag_page
@@ -35,6 +37,7 @@ from game.screens.model import (
     TimelineScreen,
     TitleScreen,
     WaysScreen,
+    WordsScreen,
 )
 from game.screens.pause import code_page, pause_page, settings_page
 from game.screens.reading import reading_page
@@ -80,7 +83,7 @@ def _page(app: App, words: Words) -> Page:
         case MistakesScreen():
             return title_page(app, words)
         case _:
-            return _playing_page(app, app.play, screen, words) if app.play else title_page(app, words)
+            return _story_page(app, app.play, screen, words) if app.play else title_page(app, words)
 
 
 _PlayingScreen = (
@@ -94,9 +97,19 @@ _PlayingScreen = (
     | PauseScreen
     | LogScreen
     | CircleScreen
+    | WordsScreen
     | ScenesScreen
     | MapScreen
 )
+
+
+def _story_page(app: App, play: Play, screen: _PlayingScreen, words: Words) -> Page:
+    return with_words(_playing_page(app, play, screen, words), play, words)
+
+
+def _below(app: App, words: Words) -> Page | None:
+    """The page of the screen below, None where there is none."""
+    return _page(replace(app, screen=app.under[-1], under=app.under[:-1]), words) if app.under else None
 
 
 def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) -> Page:
@@ -122,6 +135,8 @@ def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) ->
             return log_page(app, play, words)
         case CircleScreen():
             return circle_page(play, words)
+        case WordsScreen():
+            return words_page(_below(app, words), play, words)
         case ScenesScreen():
             return scenes_page(play, words)
         case MapScreen():

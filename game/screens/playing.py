@@ -43,6 +43,7 @@ from game.screens.model import (
     TimelineScreen,
     TitleScreen,
     WaysScreen,
+    WordsScreen,
 )
 from game.screens.navigation import alone, pop, push
 from game.story.model import Line, LineKind
@@ -116,6 +117,7 @@ _OVERLAYS: dict[Where, Screen] = {
     Where.EYES: EyesScreen(),
     Where.WAYS: WaysScreen(),
     Where.CIRCLE: CircleScreen(),
+    Where.WORDS: WordsScreen(),
     Where.MISTAKES: MistakesScreen(),
     Where.SCENES: ScenesScreen(),
     Where.MAP: MapScreen(),

@@ -21,6 +21,7 @@ from game.screens.parts import (
     pause_item,
     stage_now,
 )
+from game.screens.sentences import sentences
 from game.screens.words import StoryWords, Words
 from game.story.model import Choices, Ending, LineKind, Phone, Tell
 
@@ -147,14 +148,27 @@ def _phone(app: App, play: Play, beat: Beat, told: StoryWords) -> Page:
 def _bubble(app: App, play: Play, beat: Beat, told: StoryWords) -> Bubble:
     flag = play.flags.get(beat.spot)
     name, text = told.name(beat.line.speaker), told.scene(beat.spot.scene, beat.line.text)
-    spoken = f"{name}: {text}"
-    said = spoken if flag is None else f"{spoken} ({flag_label(told.words, app, flag)})"
+    mark = "" if flag is None else flag_label(told.words, app, flag)
     phone = beat.line.phone
+    own = phone is not None and beat.line.speaker == phone.owner
+    said = sentences((f"{_from_whom(beat, told, name, own=own)}: {text}", mark))
     return Bubble(
         item=Item(OpenFlag(beat.spot), text, Look.QUIET, selected=flag is not None, said=said),
         name=name,
         text=text,
-        own=phone is not None and beat.line.speaker == phone.owner,
+        own=own,
         flagged=flag is not None,
         form_icon=app.library.signs.forms[flag].icon if flag else "",
     )
+
+
+def _from_whom(beat: Beat, told: StoryWords, name: str, *, own: bool) -> str:
+    """Who wrote a message, and to whom: to the group, where it is one."""
+    phone = beat.line.phone
+    if phone is None:
+        return name
+    if phone.title:
+        other = told.scene(beat.spot.scene, phone.title)
+    else:
+        other = told.name(phone.partner if own else phone.owner)
+    return told.words.ui("{name} till {other}", name=name, other=other)

@@ -90,13 +90,19 @@ def title_page(app: App, words: Words) -> Page:
             Heading(name),
             Text(words.ui("Se tecknen. Säg det till någon du litar på."), Tone.LEAD),
             Buttons(items),
-            Text(" · ".join(language.name for language in app.library.languages), Tone.SMALL),
+            Text(_languages(app), Tone.SMALL),
         ),
         bar=bar(words, with_help=False, leave=False),
         stage=TITLE_STAGE,
         keys={item.key: item.intent for item in items if item.key},
         default=Go(Where.STORIES),
     )
+
+
+def _languages(app: App) -> str:
+    """The languages, each on one row. The marks around the dots keep the names, which run either way, in their order."""
+    mark = "\u200f" if app.library.runs_leftward(app.settings.language) else "\u200e"
+    return f"{mark} · {mark}".join(each.name.replace(" ", "\u00a0") for each in app.library.languages)
 
 
 def _ages(about: About, words: Words) -> str:

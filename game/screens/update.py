@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens import authoring, hidden, navigation, playing
-from game.screens.commands import Command, OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
+from game.screens.commands import Command, NameLanguage, OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
 from game.screens.intents import (
     Back,
     Begin,
@@ -25,6 +25,7 @@ from game.screens.intents import (
     PickAdult,
     PickStory,
     Press,
+    PreviousLanguage,
     Refused,
     Rewind,
     SetFlag,
@@ -43,7 +44,7 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
-from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings
+from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings, SettingsScreen
 from game.screens.pages import page
 from game.screens.workshop import FileRead, OpenScene, Reload
 
@@ -81,15 +82,11 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return playing.step(app, intent)
         case FileRead() | OpenScene() | Reload():
             return authoring.step(app, intent)
-        case (
-            SetLanguage()
-            | NextLanguage()
-            | SetTextSize()
-            | SetSpeed()
-            | SetSound()
-            | SetMotion()
-            | SetFullscreen()
-        ):
+        case NextLanguage():
+            return _language_beside(app, 1)
+        case PreviousLanguage():
+            return _language_beside(app, -1)
+        case SetLanguage() | SetTextSize() | SetSpeed() | SetSound() | SetMotion() | SetFullscreen():
             quiet = (Silence(),) if intent == SetSound(on=False) else ()
             return replace(app, settings=_settings(app, intent)), quiet
         case _:
@@ -113,6 +110,8 @@ def _press(app: App, key: Key, words: Words) -> Step:
             return (app, ()) if app.hidden else update(app, Go(Where.HELP), words)
         case Key.F2:
             return (app, ()) if app.hidden else update(app, NextLanguage(), words)
+        case Key.SHIFT_F2:
+            return (app, ()) if app.hidden else update(app, PreviousLanguage(), words)
         case Key.F11:
             return update(app, SetFullscreen(on=not app.settings.fullscreen), words)
         case _:
@@ -121,16 +120,12 @@ def _press(app: App, key: Key, words: Words) -> Step:
 
 def _settings(
     app: App,
-    intent: SetLanguage | NextLanguage | SetTextSize | SetSpeed | SetSound | SetMotion | SetFullscreen,
+    intent: SetLanguage | SetTextSize | SetSpeed | SetSound | SetMotion | SetFullscreen,
 ) -> Settings:
     settings = app.settings
     match intent:
         case SetLanguage(code):
             return replace(settings, language=code)
-        case NextLanguage():
-            codes = [language.code for language in app.library.languages]
-            place = codes.index(settings.language) if settings.language in codes else -1
-            return replace(settings, language=codes[(place + 1) % len(codes)])
         case SetTextSize(percent):
             return replace(settings, text_size=percent)
         case SetSpeed(speed):
@@ -141,6 +136,18 @@ def _settings(
             return replace(settings, less_motion=less)
         case SetFullscreen(on):
             return replace(settings, fullscreen=on)
+
+
+def _language_beside(app: App, by: int) -> Step:
+    """The language so many places on; its name is said where the screen does not show which one it is."""
+    languages = app.library.languages
+    codes = [language.code for language in languages]
+    place = codes.index(app.settings.language) if app.settings.language in codes else -1
+    there = languages[(place + by) % len(languages)]
+    if there.code == app.settings.language:
+        return app, ()
+    told = () if isinstance(app.screen, SettingsScreen) else (NameLanguage(there.name),)
+    return replace(app, settings=replace(app.settings, language=there.code)), told
 
 
 def _cover(app: App, intent: Hide | TapHeading | Shift | Leave) -> Step:

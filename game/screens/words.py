@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 from game.story.texts import scene_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.story.model import Story
 
 
@@ -71,6 +74,14 @@ def in_swedish(words: Words, story: Story, scene: str) -> str:
     if not missing:
         return ""
     return words.ui("på svenska") if len(missing) == len(texts) else words.ui("delvis på svenska")
+
+
+def listed(words: Words, parts: Iterable[str]) -> str:
+    """Parts one after the other, with the language's own comma between them; "" when there are none."""
+    first, *rest = (*parts, "")
+    return reduce(
+        lambda before, part: words.ui("{before}, {part}", before=before, part=part), rest[:-1], first
+    )
 
 
 def quoted(words: Words, text: str) -> str:

@@ -26,6 +26,7 @@ class Command(Enum):
     FLAG = auto()
     BACK = auto()
     LOG = auto()
+    WORDS = auto()
     PAUSE = auto()
     AGAIN = auto()
     LANGUAGE = auto()
@@ -40,6 +41,7 @@ _SWEDISH = {
     Command.FLAG: "f",
     Command.BACK: "t",
     Command.LOG: "l",
+    Command.WORDS: "o",
     Command.PAUSE: "p",
     Command.AGAIN: "i",
     Command.LANGUAGE: "s",
@@ -61,6 +63,10 @@ class Letters:
         return self.of_command[Command.QUIT]
 
     @property
+    def words(self) -> str:
+        return self.of_command[Command.WORDS]
+
+    @property
     def back(self) -> str:
         return self.of_command[Command.BACK]
 
@@ -74,6 +80,7 @@ class Letters:
             Command.FLAG: words.ui("f", "bokstav"),
             Command.BACK: words.ui("t", "bokstav"),
             Command.LOG: words.ui("l", "bokstav"),
+            Command.WORDS: words.ui("o", "bokstav"),
             Command.PAUSE: words.ui("p", "bokstav"),
             Command.AGAIN: words.ui("i", "bokstav"),
             Command.LANGUAGE: words.ui("s", "bokstav"),
@@ -125,6 +132,8 @@ def meaning(command: Command, page: Page) -> Intent | None:
             return way_back(page)
         case Command.LOG:
             return _if_there(Go(Where.LOG), page)
+        case Command.WORDS:
+            return page.keys.get(Key.O)
         case Command.PAUSE:
             return _if_there(Go(Where.PAUSE), page)
         case Command.LANGUAGE:
@@ -151,6 +160,7 @@ def command_list(letters: Letters, words: Words) -> list[str]:
         Command.FLAG: words.ui("flagga raden: det här känns fel"),
         Command.BACK: words.ui("tillbaka"),
         Command.LOG: words.ui("det som sagts; där kan du flagga äldre rader"),
+        Command.WORDS: words.ui("svåra ord: vad de betyder"),
         Command.PAUSE: words.ui("paus"),
         Command.HELP: words.ui("hjälp: vem kan jag prata med?"),
         Command.HIDE: words.ui(
@@ -176,6 +186,8 @@ def refusal(command: Command, words: Words) -> str:
         return words.ui("Här finns ingen rad att flagga.")
     if command is Command.BACK:
         return words.ui("Det går inte att gå längre tillbaka.")
+    if command is Command.WORDS:
+        return words.ui("Här finns inga ord att förklara.")
     if command is Command.LANGUAGE:
         return words.ui("Det finns bara ett språk här.")
     return words.ui("Det går bara i berättelsen.")

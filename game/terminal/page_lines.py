@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from game.screens.intents import Close
+from game.screens.intents import Close, Go, Where
 from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Block,
@@ -23,6 +23,7 @@ from game.screens.page import (
     Tone,
     items_of,
 )
+from game.screens.sentences import sentences
 from game.screens.workshop import Finding
 from game.terminal.numbers import numbers, on_enter
 
@@ -72,13 +73,19 @@ class PageReader:
         return sum(item in self._numbers for item in items_of(block))
 
     def foot(self) -> list[str]:
-        """What can be picked below the content, and the way back."""
+        """What can be picked below the content, how many words are explained, and the way back."""
         said = [text for item in self._page.foot if (text := self._item(item))]
+        said += self.explained()
         back = next((item for item in self._page.bar if item.intent == Close()), None)
         if back:
             key = self._words.ui("Enter") if self._enter == Close() else self._letters.back
             said.append(f"{key}: {back.label}")
         return said
+
+    def explained(self) -> list[str]:
+        """The letter that explains the difficult words, and how many these are; nothing where there are none."""
+        there = (item for item in self._page.bar if item.intent == Go(Where.WORDS))
+        return [f"{self._letters.words}: {item.said}" for item in there]
 
     def small_print(self) -> frozenset[str]:
         """What has been read once this page is read, and need not be read again."""
@@ -112,9 +119,9 @@ class PageReader:
             case Breath(inward, outward, advice):
                 return [f"{inward} … {outward} …", advice]
             case StoryMap():
-                return [self._key(item) + _sentences((item.said,)) for item in block.items()]
+                return [self._key(item) + sentences((item.said,)) for item in block.items()]
             case Finding(mistake, place):
-                return [_sentences((place, mistake.code, mistake.what, mistake.meant, mistake.why))]
+                return [sentences((place, mistake.code, mistake.what, mistake.meant, mistake.why))]
             case _:
                 assert_never(block)
 
@@ -137,19 +144,19 @@ class PageReader:
 
     def _card(self, card: Card) -> Iterator[str]:
         if card.icon == "hide" and card.tone is not Tone.FINE:
-            yield _sentences((card.title, self._how_to_hide()))
+            yield sentences((card.title, self._how_to_hide()))
         elif card.item:
             head = card.item.said or card.item.label
             number = str(self._numbers.get(card.item, ""))
             parts = (part for part in self._parts(card) if part not in head and part != number)
-            yield self._key(card.item) + _sentences((head, *parts))
+            yield self._key(card.item) + sentences((head, *parts))
         elif card.tone in _ON_ITS_OWN:
-            yield _sentences((card.title, card.text))
+            yield sentences((card.title, card.text))
             yield from (part for part in (card.tag, card.small) if part)
         elif card.figure:
-            yield _sentences((card.title, *self._parts(card)))
+            yield sentences((card.title, *self._parts(card)))
         else:
-            yield _sentences((self._mark(card), card.tag, card.title, card.text, card.small))
+            yield sentences((self._mark(card), card.tag, card.title, card.text, card.small))
 
     @staticmethod
     def _parts(card: Card) -> tuple[str, ...]:
@@ -178,14 +185,4 @@ class PageReader:
                 chapter = point.chapter
                 yield self._words.ui("Kapitel: {title}", title=chapter)
             flagged = self._words.ui("Du flaggade") if point.flagged else ""
-            yield _sentences((point.label, point.text, flagged))
-
-
-def _sentences(parts: tuple[str, ...]) -> str:
-    """The parts in a row, each as a sentence of its own."""
-    return " ".join(_sentence(part.strip()) for part in parts if part.strip())
-
-
-def _sentence(part: str) -> str:
-    ended = part.rstrip("”")[-1:] in {".", "!", "?", "…", ":"}
-    return part[:1].upper() + part[1:] + ("" if ended else ".")
+            yield sentences((point.label, point.text, flagged))

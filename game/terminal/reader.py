@@ -50,7 +50,8 @@ class Reader:
             begins = afresh or last is not page.screen
             picks = reader.foot() if page.screen is Screen.EYES and begins else []
             self._forget(len(app.under))
-            return [*self._first_time(words, letters), *around, *picks, line(page, words)]
+            said = (*picks, line(page, words), *(() if picks else reader.explained()))
+            return [*self._first_time(words, letters), *around, *said]
         self._small_print |= reader.small_print()
         return [*around, *self._page(page, reader, len(app.under), afresh=afresh)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Protocol, TextIO, assert_never
 
-from game.screens.commands import OpenStory, PlaySound, Quit, ReadAgain, ReadCode, Silence
+from game.screens.commands import NameLanguage, OpenStory, PlaySound, Quit, ReadAgain, ReadCode, Silence
 from game.screens.intents import Erase, Intent, Leave, SetFlag, Submit, TapHeading, Typed
 from game.screens.page import Field
 from game.screens.pages import page as page_of
@@ -199,6 +199,8 @@ class Terminal:
                 self.send(self._shelf.open_story(story))
             case ReadCode(code):
                 self.send(self._shelf.read_code(code))
+            case NameLanguage(name):
+                self._paper.say([name])
             case PlaySound() | Silence() | ReadAgain():
                 return
             case Quit():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.screens.faces import with_face
 from game.screens.page import Chat, Look, Screen, Speech
-from game.screens.words import phone_of
-from game.terminal.faces import with_face
+from game.screens.words import listed, phone_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def surroundings(
     if page.screen is Screen.DIALOGUE and people != heard.people:
         heard = replace(heard, people=people)
         if people:
-            there = ", ".join(_present(figure, you, words) for figure in page.stage.figures)
+            there = listed(words, (_present(figure, you, words) for figure in page.stage.figures))
             said.append(words.ui("Här är: {people}.", people=there))
     if page.notice and page.notice != heard.notice:
         heard = replace(heard, notice=page.notice)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from game.screens.words import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,5 +32,5 @@ def no_such_story(words: Words, name: str, names: Iterable[str]) -> str:
     return words.ui(
         "Det finns ingen berättelse som heter {name}. Det här finns: {names}.",
         name=name,
-        names=", ".join(names),
+        names=listed(words, names),
     )

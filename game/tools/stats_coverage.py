@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from game.format.words import CONTEXTS
+from game.screens.words import listed
 from game.story.coverage import AGES, covered
 from game.tools.stats_layout import columns, fits, section
 
@@ -130,7 +131,7 @@ def _form_name(signs: Signs, words: Words, form: str) -> str:
 
 def _enumerated(words: Words, names: Sequence[str]) -> str:
     *others, last = names
-    return words.ui("{names} och {last}", names=", ".join(others), last=last) if others else last
+    return words.ui("{names} och {last}", names=listed(words, others), last=last) if others else last
 
 
 def context_name(words: Words, context: str) -> str:

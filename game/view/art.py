@@ -192,9 +192,14 @@ class Art:
         surface.blit(disc(side, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return surface
 
-    def icon(self, name: str, side: int, colour: Colour) -> pygame.Surface:
+    def icon(self, name: str, side: int, colour: Colour, *, mirrored: bool = False) -> pygame.Surface:
         """An icon in one colour; an unknown one is empty."""
-        return self._surfaces.get(("icon", name, side, colour), lambda: _icon(name, side, colour))
+
+        def make() -> pygame.Surface:
+            icon = _icon(name, side, colour)
+            return pygame.transform.flip(icon, flip_x=True, flip_y=False) if mirrored else icon
+
+        return self._surfaces.get(("icon", name, side, colour, mirrored), make)
 
 
 def _icon(name: str, side: int, colour: Colour) -> pygame.Surface:

@@ -8,7 +8,8 @@ from unicodedata import bidirectional
 
 from bidi import algorithm  # type: ignore[import-untyped]
 
-from game.view.line_breaks import numbers
+from game.view.bidi_brackets import resolve_brackets
+from game.view.numerals import codes, expressions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +31,15 @@ def starts_right_to_left(text: str) -> bool:
 def levels(paragraph: str, *, rtl: bool) -> list[int]:
     """The embedding level of every character: odd ones run from right to left.
 
-    A number in groups (116 111) counts as one number, so its groups never change places.
+    A number with all that belongs to it (116 111, 2025-08-20, 7 × 8 = 56) counts as one, so nothing in it ever
+    changes places; nor in a code (2345-ABCD).
     """
     if not rtl and not _RIGHT_TO_LEFT.search(paragraph):
         return [0] * len(paragraph)
     storage = _storage(paragraph, rtl=rtl)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    resolve_brackets(storage)
     algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003
     algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
     kept = {char["index"]: char["level"] for char in storage["chars"]}
@@ -64,9 +67,11 @@ def visual_order(piece_levels: Sequence[int]) -> list[int]:
 
 def _storage(paragraph: str, *, rtl: bool) -> dict[str, Any]:
     types = [_AS_KNOWN.get(found, found) for found in map(bidirectional, paragraph)]
-    for start, end in numbers(paragraph):
+    for start, end in expressions(paragraph):
         numeral = next(found for found in types[start:end] if found in _NUMERALS)
         types[start:end] = [numeral] * (end - start)
+    for start, end in codes(paragraph):
+        types[start:end] = ["L"] * (end - start)
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = int(rtl)
     storage["base_dir"] = "R" if rtl else "L"

@@ -1,4 +1,4 @@
-"""A sound in words, for a moment, at the lower edge of the window."""
+"""A sound in words, or the name of the language, for a moment, at the lower edge of the window."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Caption:
-    """The words of the sound that was played last, since when they are there, and whether they are drawn."""
+    """The words of what happened last, with an icon, since when they are there, and whether they are drawn."""
 
     text: str = ""
+    icon: str = ""
     since: float = 0.0
     drawn: bool = False
 
-    def say(self, text: str, now: float) -> None:
-        """Another sound was played."""
-        self.text, self.since, self.drawn = text, now, False
+    def say(self, text: str, icon: str, now: float) -> None:
+        """Something else happened."""
+        self.text, self.icon, self.since, self.drawn = text, icon, now, False
 
     def hush(self) -> None:
         """All is silent."""
@@ -42,15 +43,19 @@ class Caption:
         return self.there(now) != self.drawn
 
 
-def caption_ops(text: str, setting: Setting, typesetter: Typesetter) -> tuple[Op, ...]:
+def caption_ops(caption: Caption, setting: Setting, typesetter: Typesetter) -> tuple[Op, ...]:
     """The words on a calm plate, in the margin below everything else."""
     sheet = Sheet(setting, typesetter)
-    words = sheet.block(text, theme.TINY, sheet.width - sheet.u(160))
-    icon = words.height
-    box = Rect(0, 0, words.width + icon + sheet.u(8) + 2 * sheet.u(14), words.height + sheet.u(4))
+    wide = sheet.block(caption.text, theme.TINY, sheet.width - sheet.u(160)).width
+    words = sheet.block(caption.text, theme.TINY, wide)
+    icon, pad, between = words.height, sheet.u(14), sheet.u(8)
+    box = Rect(0, 0, words.width + icon + between + 2 * pad, words.height + sheet.u(4))
     box.midbottom = (sheet.width // 2, sheet.height - sheet.u(1))
+    icon_left, words_left = box.x + pad, box.x + pad + icon + between
+    if sheet.rtl:
+        icon_left, words_left = box.right - pad - icon, box.x + pad
     return (
         Panel(box, theme.INK, box.height // 2),
-        IconOp("sound_on", Rect(box.x + sheet.u(14), box.centery - icon // 2, icon, icon), theme.WHITE),
-        TextOp(words, (box.x + sheet.u(22) + icon, box.centery - words.height // 2), theme.WHITE),
+        IconOp(caption.icon, Rect(icon_left, box.centery - icon // 2, icon, icon), theme.WHITE),
+        TextOp(words, (words_left, box.centery - words.height // 2), theme.WHITE),
     )

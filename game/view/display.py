@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -11,11 +11,12 @@ from pygame import Rect
 from game.screens.intents import Intent, Speed
 from game.screens.page import Screen
 from game.view.captions import Caption, caption_ops
-from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target, TextOp
+from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target
 from game.view.layouts.lay_out import lay_out
 from game.view.motion import FADE, TURN, Motion
 from game.view.moving import LIFT, moving_area
 from game.view.paint import Painter
+from game.view.scrolling import Scrolling, window_of
 from game.view.sheet import Setting, Stands, scale_of
 from game.view.text import Typesetter
 
@@ -47,7 +48,7 @@ class Display:
         self.caption = Caption()
         self.frame: Frame | None = None
         self.page: Page | None = None
-        self.scrolled = 0
+        self._scrolling = Scrolling()
         self._setting: Setting | None = None
         self._read: set[Block] = set()
         self._before: pygame.Surface | None = None
@@ -65,31 +66,48 @@ class Display:
         self._before = self._after = self._stirred = self._scratch = None
         self.motion = Motion()
 
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, in device pixels."""
+        return self._scrolling.pixels
+
     def show(
-        self, page: Page, settings: Settings, words: Words, *, rtl: bool, now: float, seen: pygame.Surface
+        self,
+        page: Page,
+        settings: Settings,
+        words: Words,
+        *,
+        rtl: bool,
+        now: float,
+        seen: pygame.Surface,
+        focus: Intent | None = None,
     ) -> bool:
-        """Takes a page; says whether anything is different from what is shown. `seen` is the picture now."""
+        """Takes a page; says whether anything is different from what is shown. `seen` is the picture now.
+
+        What has focus is scrolled into sight. In another language a page stays as far as it had come.
+        """
         setting = Setting(self.size, settings.text_size, rtl, words, self.stands, self.lights)
         if page == self.page and setting == self._setting:
             return False
-        before, old_page = self.frame, self.page
-        same_place = old_page is not None and old_page.screen is page.screen and old_page.title == page.title
-        self.frame = lay_out(page, setting, self._typesetter)
-        relaid = page == old_page
+        before, old_page, old_setting = self.frame, self.page, self._setting
+        self.frame = frame = lay_out(page, setting, self._typesetter)
         self.page, self._setting = page, setting
-        self._place_scroll(same_place=same_place and before is not None and not self.frame.typed)
-        if not relaid:
+        if before and old_page and old_setting and old_setting.words is not words and _retold(old_page, page):
+            self._scrolling.retell(before, frame, focus)
+            self._retell(page, frame, now)
+            return True
+        same_place = old_page is not None and old_page.screen is page.screen and old_page.title == page.title
+        self._scrolling.begin(frame, same_place=same_place and before is not None and not frame.typed)
+        self.reveal(focus)
+        if page != old_page:
             self._set_in_motion((old_page, before), settings, now, seen)
         return True
 
-    def _place_scroll(self, *, same_place: bool) -> None:
-        scroll = self.frame.scroll if self.frame else None
-        if scroll is None:
-            self.scrolled = 0
-        elif scroll.at_end:
-            self.scrolled = scroll.most
-        else:
-            self.scrolled = min(self.scrolled, scroll.most) if same_place else 0
+    def _retell(self, page: Page, frame: Frame, now: float) -> None:
+        """What moves goes on in the words of another language; what shows the old ones is over."""
+        self._before = self._after = self._stirred = None
+        self.motion.retell(frame.letters(), now)
+        self._read |= {page.body[0]} if frame.typed else set()
 
     def _set_in_motion(
         self, before: tuple[Page | None, Frame | None], settings: Settings, now: float, seen: pygame.Surface
@@ -137,8 +155,7 @@ class Display:
         if frame and line is not None and line not in self._read and settings.speed is not Speed.AT_ONCE:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
-            typed = (op for op in frame.ops if isinstance(op, TextOp) and op.typed)
-            motion.letters = max(len(op.block.text) for op in typed)
+            motion.letters = frame.letters()
         if line is not None:
             self._read.add(line)
 
@@ -195,20 +212,20 @@ class Display:
             self._stirred.set_alpha(_veil(1 - motion.stirred(now)))
             surface.blit(self._stirred, frame.picture)
         for target in frame.targets:
-            self._draw_state(surface, target, focus, pointed)
+            self._draw_state(surface, frame, target, (focus, pointed))
         self.caption.drawn = self.caption.there(now)
         if self.caption.drawn and self._setting:
-            self._painter.draw(surface, caption_ops(self.caption.text, self._setting, self._typesetter))
+            self._painter.draw(surface, caption_ops(self.caption, self._setting, self._typesetter))
 
     def _draw_state(
-        self, surface: pygame.Surface, target: Target, focus: Intent | None, pointed: Pointed
+        self, surface: pygame.Surface, frame: Frame, target: Target, chosen: tuple[Intent | None, Pointed]
     ) -> None:
-        intent = target.item.intent
+        intent, (focus, pointed) = target.item.intent, chosen
         if intent not in {focus, pointed.intent}:
             return
         box = self.where(target)
         outer = surface.get_clip()
-        surface.set_clip(self._window_of(target).clip(outer))
+        surface.set_clip(window_of(frame, target).clip(outer))
         if intent == pointed.intent:
             self._painter.glow(surface, box, target.radius, down=pointed.down)
         if intent == focus:
@@ -217,7 +234,9 @@ class Display:
 
     def paint_part(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
         """Draws only where something moves; everything, while the whole picture changes."""
-        area = None if self.frame is None or self.caption.due(now) else self._moving(self.frame, now)
+        area = None
+        if self.frame is not None and not self.caption.due(now):
+            area = moving_area(self.frame, self.motion, self.scrolled, now)
         # After a fade, one whole picture has to follow: the last one of the fade still showed what was before.
         if area is None or self._before is not None:
             self.paint(surface, now, focus, pointed)
@@ -226,61 +245,33 @@ class Display:
         self._draw(surface, now, focus, pointed)
         surface.set_clip(None)
 
-    def _moving(self, frame: Frame, now: float) -> Rect | None:
-        return moving_area(frame, self.motion, self.scrolled, now)
-
     # --- where things are ---
-
-    def _window_of(self, target: Target) -> Rect:
-        whole = Rect((0, 0), self.size)
-        scroll = self.frame.scroll if self.frame else None
-        return scroll.area if target.scrolls and scroll else whole
 
     def where(self, target: Target) -> Rect:
         """Where a target stands in the window, scrolled as it is."""
-        return target.rect.move(0, -self.scrolled) if target.scrolls else target.rect
+        return self._scrolling.where(target)
 
     def target_at(self, pos: tuple[int, int]) -> Target | None:
         """What can be pressed at a point; targets too small for a finger reach a little further out."""
-        if self.frame is None:
-            return None
-        for target in reversed(self.frame.targets):
-            if self.where(target).collidepoint(pos) and self._window_of(target).collidepoint(pos):
-                return target
-        return None
+        return self._scrolling.target_at(self.frame, pos) if self.frame else None
 
     def scroll_by(self, pixels: int) -> bool:
         """Scrolls; says whether that changed anything."""
-        scroll = self.frame.scroll if self.frame else None
-        before = self.scrolled
-        if scroll:
-            self.scrolled = min(scroll.most, max(0, self.scrolled + pixels))
-        return self.scrolled != before
+        return self._scrolling.by(self.frame, pixels)
 
     def reveal(self, focus: Intent | None) -> None:
         """Scrolls as little as needed for what has focus to be seen."""
-        scroll = self.frame.scroll if self.frame else None
-        if scroll is None or self.frame is None:
-            return
-        room = round(20 * scale_of(self.size))
-        for target in self.frame.targets:
-            if target.scrolls and target.item.intent == focus:
-                box = target.rect.inflate(0, 2 * room)
-                if box.bottom - self.scrolled > scroll.area.bottom:
-                    self.scrolled = box.bottom - scroll.area.bottom
-                if box.top - self.scrolled < scroll.area.top:
-                    self.scrolled = box.top - scroll.area.top
-                self.scrolled = min(scroll.most, max(0, self.scrolled))
-                return
+        self._scrolling.reveal(self.frame, focus)
 
-    def prepare(self, page: Page) -> Iterator[None]:
-        """Draws a page where nobody sees it, so that its pictures and letters are there when it comes.
+    def prepare(self, page: Page, words: Words, *, rtl: bool) -> Iterator[None]:
+        """Draws a page, in any language, where nobody sees it: its pictures and letters are there when it comes.
 
         A step at a time, each a picture or less, so that a key never waits for long.
         """
         if self._setting is None:
             return
-        frame = lay_out(page, self._setting, self._typesetter)
+        setting = replace(self._setting, words=words, rtl=rtl)
+        frame = lay_out(page, setting, self._typesetter)
         yield
         if self._scratch is None:
             self._scratch = pygame.Surface(self.size)
@@ -292,6 +283,11 @@ class Display:
         if frame.pulse:
             yield
             self._painter.prepare_pulse(frame.pulse)
+
+
+def _retold(before: Page, page: Page) -> bool:
+    """Whether two pages are the same, but for their language."""
+    return (before.screen, before.spot, len(before.body)) == (page.screen, page.spot, len(page.body))
 
 
 def _veil(part: float) -> int:

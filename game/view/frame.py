@@ -32,13 +32,17 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class TextOp:
-    """Laid-out text with its top-left corner. `typed` is text that appears letter by letter."""
+    """Laid-out text with its top-left corner. `typed` is text that appears letter by letter.
+
+    `marks` are the letters `[start, end)` that have dots under them: difficult words.
+    """
 
     block: Block
     pos: tuple[int, int]
     colour: Colour
     align: Align = Align.START
     typed: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
     @property
     def rect(self) -> Rect:
@@ -48,11 +52,12 @@ class TextOp:
 
 @dataclass(frozen=True, slots=True)
 class IconOp:
-    """An icon in one colour."""
+    """An icon in one colour; `mirrored` where it points along the text and that runs from right to left."""
 
     name: str
     rect: Rect
     colour: Colour
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,8 @@ class Scroll:
     ops: tuple[Op, ...]
     at_end: bool = False
     """Begins at its end, as a conversation does."""
+    bar_left: bool = False
+    """The scroll bar stands where rows of text end: on the left where they run from right to left."""
 
     @property
     def most(self) -> int:
@@ -169,6 +176,10 @@ class Frame:
     def people(self) -> tuple[FigureOp, ...]:
         """The whole figures in the picture, in the order of drawing."""
         return tuple(op for op in self.ops if isinstance(op, FigureOp) and not op.head)
+
+    def letters(self) -> int:
+        """How many letters appear one by one."""
+        return max((len(op.block.text) for op in self.ops if isinstance(op, TextOp) and op.typed), default=0)
 
     def everything(self) -> tuple[Op, ...]:
         """All that is drawn, in the order of drawing, the scrolled content where it stands unscrolled."""

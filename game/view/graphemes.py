@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.view.typefaces import KNOWN, TYPEFACES
@@ -75,6 +76,7 @@ def _is_flag_letter(char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
+@lru_cache(maxsize=2048)
 def _written(cluster: str, before: int) -> tuple[str, int]:
     """What is written for a cluster and in which typeface; `before` is the typeface of its run so far."""
     if before == 0 and cluster in KNOWN:

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import re
 
+from game.view.numerals import expressions
+
 _BREAK = re.compile(
     r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000]+"
     r"|(?<=\w)[-\u2010–—](?=[^\W\d_])",
-)
-_NUMBER = re.compile(
-    r"(?<!\d)(?:"
-    r"\+\d{1,4}(?:[- \u00a0\u202f\u2011–]\d{1,8}(?!\d))+"
-    r"|0\d{1,4}(?:[- \u00a0\u202f\u2011–]\d{2,8}(?!\d))+"
-    r"|\d{1,4}(?:[ \u00a0\u202f]\d{2,4}(?!\d))+"
-    r")"
 )
 _HANGING_BACK = re.compile(r"[–—…!?.,:;%)»’”]+(?:\s|$)")
 _INITIAL_DASH = re.compile(r"\s*[–—-][ \t]+")
 
 
-def numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers in groups stand, such as 116 111 and 020-57 70 70: each is one thing to a reader."""
-    return [match.span() for match in _NUMBER.finditer(text)]
-
-
 def line_breaks(paragraph: str) -> list[int]:
     """The indices before which a new row may begin, in order, without the start and the end.
 
-    Rows break after spaces, and after hyphens and dashes inside words. Grouped numbers hold together, a dash
+    Rows break after spaces, and after hyphens and dashes inside words. Numbers hold together, a dash
     that opens a line of dialogue stays with it, and closing marks never come first on a row.
     """
-    held = {index for start, end in numbers(paragraph) for index in range(start + 1, end)}
+    held = {index for start, end in expressions(paragraph) for index in range(start + 1, end)}
     opening = _INITIAL_DASH.match(paragraph)
     if opening:
         held.add(opening.end())

@@ -80,6 +80,13 @@ class Motion:
         count = int(max(0.0, now - self.typing) * self.per_second)
         return count if count < self.letters else None
 
+    def retell(self, letters: int, now: float) -> None:
+        """The line has so many letters in another language, and goes on as far in them as it had come."""
+        if self.typing is not None and self.letters and now > self.typing:
+            self.typing = now - (now - self.typing) * letters / self.letters
+        self.letters = letters
+        self.fading = self.stirring = None
+
     def faded(self, now: float) -> float:
         """How much of the new picture is there, eased, from 0 to 1."""
         return 1.0 if self.fading is None else _ease((now - self.fading) / self.fade_for)

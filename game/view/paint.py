@@ -9,7 +9,20 @@ from pygame import Rect
 
 from game.view import theme
 from game.view.art import Art, Shelf, disc, rasterise
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, LineOp, Op, Panel, PlaceOp, ShadeOp, TextOp
+from game.view.frame import (
+    BreathOp,
+    FigureOp,
+    Frame,
+    IconOp,
+    LineOp,
+    Op,
+    Panel,
+    PlaceOp,
+    Scroll,
+    ShadeOp,
+    TextOp,
+)
+from game.view.marks import draw_dots
 from game.view.strokes import draw_line
 
 if TYPE_CHECKING:
@@ -72,13 +85,15 @@ class Painter:
             self._fresh(surface, frame.fresh, arrived, -scrolled)
             surface.set_clip(outer)
         if frame.scroll.most:
-            self._scroll_bar(surface, area, frame.scroll.height, scrolled)
+            self._scroll_bar(surface, frame.scroll, scrolled)
 
-    def _scroll_bar(self, surface: pygame.Surface, area: Rect, height: int, scrolled: int) -> None:
+    def _scroll_bar(self, surface: pygame.Surface, scroll: Scroll, scrolled: int) -> None:
+        area, gap = scroll.area, round(6 * self._scale)
         width = max(6, round(8 * self._scale))
-        track = Rect(area.right + round(6 * self._scale), area.y, width, area.height)
-        long = max(round(40 * self._scale), area.height * area.height // height)
-        top = area.y + (area.height - long) * scrolled // max(1, height - area.height)
+        left = area.left - gap - width if scroll.bar_left else area.right + gap
+        track = Rect(left, area.y, width, area.height)
+        long = max(round(40 * self._scale), area.height * area.height // scroll.height)
+        top = area.y + (area.height - long) * scrolled // max(1, scroll.most)
         self._rounded(surface, track, theme.SAND, width // 2)
         self._rounded(surface, Rect(track.x, top, width, long), theme.PLUM, width // 2)
 
@@ -102,8 +117,10 @@ class Painter:
             case TextOp():
                 shown = upto if op.typed else None
                 self._text.draw(surface, op.block, box.topleft, op.colour, upto=shown, align=op.align)
+                if op.marks:
+                    self._dots(surface, op, box.topleft, shown)
             case IconOp():
-                surface.blit(self._art.icon(op.name, box.width, op.colour), box)
+                surface.blit(self._art.icon(op.name, box.width, op.colour, mirrored=op.mirrored), box)
             case PlaceOp():
                 surface.blit(self._art.place(op.place, box.size, op.dim), box)
             case FigureOp():
@@ -116,6 +133,12 @@ class Painter:
                 draw_line(surface, op, down)
             case _:
                 assert_never(op)
+
+    def _dots(self, surface: pygame.Surface, op: TextOp, corner: tuple[int, int], upto: int | None) -> None:
+        x, y = corner
+        stretches = self._text.stretches(op.block, op.marks, upto=upto, align=op.align)
+        moved = ((left + x, right + x, baseline + y) for left, right, baseline in stretches)
+        draw_dots(surface, op.block.style.size * self._scale, moved, op.colour)
 
     def _figure(self, surface: pygame.Surface, op: FigureOp, box: Rect) -> None:
         if op.head:

@@ -211,7 +211,9 @@ class Sheet:
         scroll = None
         if self._scroll:
             area, height, at_end = self._scroll
-            scroll = Scroll(self._mirror(area), height, self._mirrored(self._scrolled), at_end)
+            scroll = Scroll(
+                self._mirror(area), height, self._mirrored(self._scrolled), at_end, bar_left=self.rtl
+            )
         return Frame(
             size=(self.width, self.height),
             background=self.background,
@@ -244,12 +246,16 @@ class Sheet:
                 return replace(op, rect=self._mirror(op.rect), from_right=not op.from_right)
             case LineOp():
                 return replace(op, points=tuple((self.width - x, y) for x, y in op.points))
-            case Panel() | IconOp() | PlaceOp() | BreathOp():
+            case IconOp():
+                return replace(op, rect=self._mirror(op.rect), mirrored=op.name in _POINTING)
+            case Panel() | PlaceOp() | BreathOp():
                 return replace(op, rect=self._mirror(op.rect))
             case _:
                 assert_never(op)
 
 
+_POINTING = frozenset({"back", "next", "log"})
+"""Icons that point along the text, or show rows of it. What is played, and a clock, runs one way everywhere."""
 _OTHER_WAY = {Gaze.LEFT: Gaze.RIGHT, Gaze.RIGHT: Gaze.LEFT, Gaze.AHEAD: Gaze.AHEAD}
 
 

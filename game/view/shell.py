@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.screens import navigation
-from game.screens.commands import CAPTIONS, Command, OpenStory, PlaySound, Quit, ReadAgain, ReadCode, Silence
+from game.screens import commands, navigation
+from game.screens.commands import CAPTIONS
 from game.screens.intents import Forward, Intent, Leave, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
@@ -35,7 +35,6 @@ SOON, LATER = 4, 14
 AHEAD, QUIET = 3, 100
 """After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
-FAR = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}
 
 
 class Shell:
@@ -131,25 +130,24 @@ class Shell:
 
     @property
     def _rtl(self) -> bool:
-        code = self.app.settings.language
-        return any(language.rtl for language in self.app.library.languages if language.code == code)
+        return self.app.library.runs_leftward(self.app.settings.language)
 
     def draw(self, *, moving: bool = False) -> None:
         """Shows what has changed, and nothing when nothing has."""
         now = self._now()
         page = page_of(self.app, self.words)
         self.display.stands, self.display.lights = self.app.library.stands, self.app.library.lights
-        shown = self.display.show(
-            page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface
-        )
         chosen = navigation.focused(self.app, page)
+        shown = self.display.show(
+            page, self.app.settings, self.words, rtl=self._rtl, now=now, seen=self._surface, focus=chosen
+        )
         focus = chosen if self._by_keys else None
         if shown:
-            self._ahead = drawn_ahead(self.app, self.words, self.display)
-        if shown or focus != self._focus:
-            self._focus, self._dirty = focus, True
-            self.display.reveal(chosen if shown else focus)
-        if shown or self._dirty:
+            self._ahead = drawn_ahead(self.app, self._shelf.words, self.display)
+        elif focus != self._focus:
+            self.display.reveal(focus)
+        self._focus, self._dirty = focus, self._dirty or shown or focus != self._focus
+        if self._dirty:
             self.display.paint(self._surface, now, focus, self._pointer.pointed)
         elif moving or self.display.due(now):
             self.display.paint_part(self._surface, now, focus, self._pointer.pointed)
@@ -162,31 +160,33 @@ class Shell:
 
     def send(self, intent: Intent) -> None:
         """The player meant this."""
-        self.app, commands = update(self.app, intent, self.words)
-        for command in commands:
+        self.app, wanted = update(self.app, intent, self.words)
+        for command in wanted:
             self.carry_out(command)
         if self.app.settings.fullscreen != self._fullscreen:
             self._fullscreen = self.app.settings.fullscreen
             self._window.set_fullscreen(desktop=True) if self._fullscreen else self._window.set_windowed()
 
-    def carry_out(self, command: Command) -> None:
+    def carry_out(self, command: commands.Command) -> None:
         """Does what a screen asked for."""
         match command:
-            case OpenStory(story):
+            case commands.OpenStory(story):
                 self.send(self._shelf.open_story(story))
-            case ReadCode(code):
+            case commands.ReadCode(code):
                 self.send(self._shelf.read_code(code))
-            case ReadAgain():
+            case commands.ReadAgain():
                 if self._follow:
                     self.send(self._follow.read(self.app.settings.language))
-            case PlaySound(sound):
+            case commands.PlaySound(sound):
                 if self.app.settings.sound and not self.app.hidden:
                     self._speaker.play(sound)
-                    self.display.caption.say(self.words.ui(CAPTIONS[sound]), self._now())
-            case Silence():
+                    self.display.caption.say(self.words.ui(CAPTIONS[sound]), "sound_on", self._now())
+            case commands.NameLanguage(name):
+                self.display.caption.say(name, "language", self._now())
+            case commands.Silence():
                 self._speaker.silence()
                 self.display.caption.hush()
-            case Quit():
+            case commands.Quit():
                 self.running = False
 
     def handle(self, event: pygame.Event) -> None:
@@ -237,9 +237,9 @@ class Shell:
             return
         key = keys.meant(event)
         if key is None:
-            self._scroll(FAR.get(event.key, 0))
+            self._scroll(keys.FAR.get(event.key, 0))
             return
-        self._press(keys.mirrored(key) if self._rtl else key, page)
+        self._press(keys.mirrored(key, navigation.focused(self.app, page)) if self._rtl else key, page)
 
     def _press(self, key: Key, page: Page) -> None:
         frame = self.display.frame

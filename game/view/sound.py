@@ -34,10 +34,20 @@ class Speaker:
             pygame.mixer.stop()
 
 
-def _opened(sound: Sound) -> pygame.mixer.Sound | None:
+def open_device() -> bool:
+    """Whether there is a sound device; it is opened the first time."""
     try:
         if not pygame.mixer.get_init():
             pygame.mixer.init(frequency=22050, size=-16, channels=1, buffer=512)
+    except pygame.error:
+        return False
+    return True
+
+
+def _opened(sound: Sound) -> pygame.mixer.Sound | None:
+    if not open_device():
+        return None
+    try:
         made = pygame.mixer.Sound(_FOLDER / f"{sound.value}.wav")
     except (pygame.error, OSError):
         return None

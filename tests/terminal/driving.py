@@ -237,11 +237,12 @@ class Pupil:
         return "" if typed is None else f"{typed}\n"
 
 
-def real(answer: Callable[[str], str | None], story: str = "svara-direkt") -> str:
+def real(answer: Callable[[str], str | None], story: str = "svara-direkt", *, language: str = "sv") -> str:
     """All that is said while a pupil who listens plays a story that the game ships with."""
     shelf = Bookshelf(SCENARIOS, LOCALE)
     out = io.StringIO()
-    terminal = Terminal(App(shelf.library(), Settings()), shelf, Pupil(out, answer), out)
+    app = App(shelf.library(), Settings(language=language))
+    terminal = Terminal(app, shelf, Pupil(out, answer), out)
     terminal.send(PickStory(story))
     terminal.run()
     return out.getvalue()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.commands import OpenStory, ReadCode
 from game.screens.intents import (
@@ -24,7 +25,7 @@ from game.screens.intents import (
     Typed,
     Where,
 )
-from game.screens.model import App, Settings
+from game.screens.model import App, Language, Settings
 from game.screens.page import Page, Screen
 from game.screens.pages import page as page_of
 from game.screens.update import update
@@ -250,6 +251,15 @@ def _after_a_story() -> dict[str, App]:
         "eyes": max(views[:-1], key=_weight),
         "ways": after(ended, Go(Where.WAYS)),
     }
+
+
+def in_language(app: App, code: str) -> App:
+    """The program in another language. Those that screens are tried in can be chosen beside the others there."""
+    tried = tuple(Language(each.code, each.own_name, each.rtl) for each in PSEUDO)
+    library = app.library
+    if code in {each.code for each in tried}:
+        library = replace(library, languages=(*library.languages, *tried))
+    return replace(app, settings=replace(app.settings, language=code), library=library)
 
 
 # --- while a story is written ----------------------------------------------------------------------

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from pygame import Rect
@@ -100,6 +100,18 @@ def faults(frame: Frame) -> list[str]:
     return found
 
 
+def divided(frame: Frame) -> list[str]:
+    """The words that have a part on one row and the rest on the next."""
+    return [
+        f"“{text[: row.end]}|{text[row.end :]}” is divided inside a word"
+        for op in frame.everything()
+        if isinstance(op, TextOp)
+        for text in (op.block.text,)
+        for row, following in pairwise(op.block.rows)
+        if row.end == following.start and text[row.end - 1 : row.end + 1].isalpha()
+    ]
+
+
 def rows(op: TextOp) -> tuple[Rect, ...]:
     """Where each row of a text stands: as wide as its letters, as high as its line."""
     block = op.block
@@ -155,7 +167,9 @@ def scroll_bar(frame: Frame) -> Rect | None:
     if frame.scroll is None or not frame.scroll.most:
         return None
     area, scale = frame.scroll.area, scale_of(frame.size)
-    return Rect(area.right + round(6 * scale), area.y, max(6, round(8 * scale)), area.height)
+    gap, width = round(6 * scale), max(6, round(8 * scale))
+    left = area.left - gap - width if frame.scroll.bar_left else area.right + gap
+    return Rect(left, area.y, width, area.height)
 
 
 def _target_faults(frame: Frame, window: Rect) -> list[str]:

@@ -111,7 +111,9 @@ def test_a_drawn_ahead_page_leaves_the_picture_alone(on_screen: Shown) -> None:
     on_screen.screen("title")
     before = on_screen.picture()
     frame = on_screen.display.frame
-    assert len(list(on_screen.display.prepare(shown(screens()["dialogue"])))) > 1
+    assert (
+        len(list(on_screen.display.prepare(shown(screens()["dialogue"]), shelf().words("sv"), rtl=False))) > 1
+    )
     assert on_screen.display.frame is frame
     assert pygame.image.tobytes(on_screen.surface, "RGB") == before
 

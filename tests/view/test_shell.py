@@ -23,7 +23,7 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.view.ahead import drawn_ahead
 from tests.view.at_the_window import STILL, FakeSpeaker, FakeTime, at, bytes_of, first_line, painted_afresh
-from tests.view.every_screen import along, routes, screens, started
+from tests.view.every_screen import along, routes, screens, shelf, started
 from tests.view.player import Player, with_mouse
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def test_what_may_come_next_is_drawn_ahead_and_changes_nothing(player: Player) -
     ahead = next(along(started(), next(iter(routes().values()))))
     player.app = replace(ahead, settings=STILL)
     before: App = player.app
-    steps = list(drawn_ahead(before, player.shell.words, player.shell.display))
+    steps = list(drawn_ahead(before, shelf().words, player.shell.display))
     assert len(steps) > 1
     assert player.app is before
     assert painted_afresh(player) == bytes_of(player.picture)

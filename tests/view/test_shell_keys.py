@@ -7,6 +7,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.messages.pseudo import LONGER, MIRRORED
 from game.screens.intents import (
     Go,
     Hide,
@@ -27,14 +28,16 @@ from tests.view.at_the_window import (
     painted_afresh,
     step,
 )
-from tests.view.every_screen import screens
+from tests.view.every_screen import in_language, screens
 from tests.view.player import Player, with_mouse
 
 
-def test_tab_comes_to_everything_once_and_shows_where_it_is() -> None:
-    player = Player(SMALL, replace(STILL, text_size=200), painted=False)
+@pytest.mark.parametrize("language", ["sv", LONGER, MIRRORED])
+def test_tab_comes_to_everything_once_and_shows_where_it_is(language: str) -> None:
+    large = replace(STILL, text_size=200)
+    player = Player(SMALL, large, painted=False)
     for name, app in screens().items():
-        player.app = replace(app, settings=replace(STILL, text_size=200), focus=None)
+        player.app = in_language(replace(app, settings=large, focus=None), language)
         everything = {item.intent for item in player.page.items()}
         reached = []
         for _ in everything:

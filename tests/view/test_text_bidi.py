@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.messages.pseudo import mirrored
 from game.view.bidi_runs import levels, visual_order
 from game.view.text import Align, Block, Style, Typesetter
 
@@ -44,6 +45,30 @@ def test_swedish_inside_arabic_and_arabic_inside_swedish_keep_the_order_of_the_s
     swedish = typesetter.block("Alva sade مرحبا till Noel", STYLE, None)
     assert "".join(shown(arabic)).index("مرحبا") < "".join(shown(arabic)).index("Alva")
     assert [text.strip() for text in shown(swedish)] == ["Alva sade", "مرحبا", "till Noel"]
+
+
+def test_a_word_that_is_turned_round_looks_as_its_letters_do_from_right_to_left() -> None:
+    typesetter = Typesetter(1.0)
+    turned = typesetter.block(mirrored("HEN"), STYLE, None)
+    plain = typesetter.block("NEH", STYLE, None)
+    assert turned.width == plain.width
+    assert pixels(typesetter, turned, 0, turned.width) == pixels(typesetter, plain, 0, plain.width)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_words_that_are_turned_round_stand_from_right_to_left_around_a_number(number: str) -> None:
+    block = Typesetter(1.0).block(mirrored(f"Ring {number} nu, då!"), STYLE, None, rtl=True)
+    seen = [run for run in block.rows[0].runs if run.text.strip()]
+    assert [run.text.strip() for run in seen] == ["!", "då", ",", "nu", number, "Ring"]
+    assert [run.rtl for run in seen if run.text.strip() == number] == [False]
+    assert all(run.rtl for run in seen if run.text.isalpha())
+
+
+def test_a_text_of_turned_words_is_divided_where_its_source_is() -> None:
+    typesetter = Typesetter(1.0)
+    text = "En vuxen som lyssnar, tror på dig och hjälper dig vidare."
+    rows = [typesetter.block(made, STYLE, 220, rtl=True).rows for made in (text, mirrored(text))]
+    assert len(rows[1]) == len(rows[0]) > 2
 
 
 def test_two_arabic_words_of_different_fonts_stand_from_right_to_left() -> None:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.view.line_breaks import numbers
 from game.view.text import Block, Style, Typesetter, Weight
 
 STYLE = Style(26)
@@ -163,22 +162,3 @@ def test_heavier_letters_are_wider() -> None:
         TYPESETTER.block("mobilen", Style(26, weight), None) for weight in (Weight.REGULAR, Weight.BOLD)
     )
     assert bold.width > regular.width
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ring 116 111.", ["116 111"]),
-        ("020-57 70 70", ["020-57 70 70"]),
-        ("+46 70 123 45 67", ["+46 70 123 45 67"]),
-        ("08-123 456 78, 112", ["08-123 456 78"]),
-        ("077\u2011776 77 76", ["077\u2011776 77 76"]),
-        ("10 000 kronor", ["10 000"]),
-        ("90101 och 112", []),
-        ("13-15 år", []),
-        ("2024-2025", []),
-        ("kl. 8 1 elev", []),
-    ],
-)
-def test_numbers_in_groups_are_found(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in numbers(text)] == found

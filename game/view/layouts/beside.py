@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pygame import Rect
@@ -15,6 +16,10 @@ from game.view.layouts.scene import notice
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet
+    from game.view.text import Block
+
+SMALLEST = 0.65
+"""How small the name of the game may become to stand on one row."""
 
 
 def beside(sheet: Sheet, page: Page) -> None:
@@ -78,13 +83,21 @@ def title(sheet: Sheet, page: Page) -> None:
     if large:
         area = Rect(area.x, bar_bottom + sheet.u(6), area.width, sheet.height - bar_bottom - sheet.u(20))
     with sheet.scrolling(area):
-        name = sheet.block(heading.text, theme.TITLE, width)
+        name = _name(sheet, heading.text, width)
         top = area.y + (sheet.u(14) if large else sheet.u(26))
         sheet.text(name, left, top, theme.WHITE)
         lead, *actions = rest
         said = column(sheet, (lead,), left, top + name.height + sheet.u(6), width, on_dark=True)
         end = column(sheet, actions, left, said + sheet.u(34 if not large else 16), width, on_dark=True)
         sheet.content_height(end + sheet.u(14) - area.y)
+
+
+def _name(sheet: Sheet, text: str, width: int) -> Block:
+    """The name of the game: smaller where it would need two rows, and so that no word of it is divided."""
+    whole = sheet.block(text, theme.TITLE).width
+    longest = max(sheet.block(word, theme.TITLE).width for word in text.split())
+    part = min(1.0, max(width / whole, SMALLEST), width / longest)
+    return sheet.block(text, replace(theme.TITLE, size=theme.TITLE.size * part), width)
 
 
 def is_beside(page: Page) -> bool:

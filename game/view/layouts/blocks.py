@@ -121,7 +121,7 @@ def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
             sheet.text(label, at.x, at.y, theme.INK)
             top += label.height + sheet.u(6)
     if any(item.look is Look.CHIP for item in block.items):
-        return flow(sheet, buttons, left, top, room)
+        return flow(sheet, buttons, left, top, room, keypad=block.keypad)
     return grid(sheet, buttons, left, top, room)
 
 
@@ -134,9 +134,14 @@ def _field(sheet: Sheet, block: Field, at: Rect) -> int:
     left = at.x if below else at.x + beside
     top = at.y + (label.height + sheet.u(6) if below else 0)
     room = min(max(sheet.u(160), typed.width + 2 * pad), at.right - left)
-    typed = sheet.block(block.text or " ", theme.BIG, room - 2 * pad)
+    set_in = sheet.code if block.sum else sheet.block
+    typed = set_in(block.text or " ", theme.BIG, room - 2 * pad)
     box = Rect(left, top, room, typed.height + sheet.u(12))
-    sheet.text(label, at.x, at.y if below else box.centery - label.height // 2, theme.INK)
+    beside_it = at.x
+    if block.sum and sheet.rtl and not below:
+        # All is turned round in the end, and a sum is not to be.
+        box.x, beside_it = at.x, at.x + room + sheet.u(20)
+    sheet.text(label, beside_it, at.y if below else box.centery - label.height // 2, theme.INK)
     sheet.panel(box, theme.WHITE, theme.RADIUS_SMALL, rim=theme.MUTED)
     sheet.text(typed, box.x + pad, box.centery - typed.height // 2, theme.INK)
     if not block.answer:

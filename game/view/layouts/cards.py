@@ -19,8 +19,13 @@ SHORT = 14
 """A number of no more signs than this is set large, to be read from afar."""
 
 
-def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: int = 0) -> int:
-    """A card as wide as given and at least as high as `least`; returns its bottom."""
+def card(
+    sheet: Sheet, content: Card, left: int, top: int, width: int, least: int = 0, *, narrow: bool = False
+) -> int:
+    """A card as wide as given and at least as high as `least`; returns its bottom.
+
+    A `narrow` one has its tag below its text, at the bottom.
+    """
     paint = theme.TONES[content.tone]
     pad = sheet.u(20)
     strip = sheet.u(10) if paint.strip else 0
@@ -30,7 +35,7 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: in
     inner = left + width - pad - x
     tag = sheet.block(content.tag, _tag_style(content), inner) if content.tag else None
     tag_width = tag.width + 2 * sheet.u(14) if tag else 0
-    beside = tag is not None and inner - tag_width - pad >= inner * 0.55
+    beside = tag is not None and not narrow and inner - tag_width - pad >= inner * 0.55
     room = inner - tag_width - pad if beside else inner
     parts = _parts(sheet, content, room)
     height = sum(block.height for block, _ in parts) + sheet.u(4) * (len(parts) - 1)
@@ -39,16 +44,15 @@ def card(sheet: Sheet, content: Card, left: int, top: int, width: int, least: in
     box = Rect(left, top, width, max(max(height, side, tag_height if beside else 0) + 2 * sheet.u(15), least))
     _ground(sheet, content, box, strip)
     _sign(sheet, content, Rect(left + strip + pad, box.centery - side // 2, side, side))
-    y = box.y + (box.height - height) // 2
+    y = box.y + (sheet.u(15) if narrow else (box.height - height) // 2)
     for block, colour in parts:
         sheet.text(block, x, y, colour)
         y += block.height + sheet.u(4)
     if tag:
         tag_left = left + width - pad - tag_width if beside else x
-        tag_top = box.centery - tag_height // 2 if beside else y + sheet.u(6)
-        pill = Rect(tag_left, tag_top, tag_width, tag_height)
-        sheet.panel(pill, paint.tag, theme.RADIUS_COLUMN)
-        sheet.text(tag, pill.x + sheet.u(14), pill.y + sheet.u(6), paint.tag_words)
+        below = box.bottom - sheet.u(15) - tag_height if narrow else y + sheet.u(6)
+        tag_top = box.centery - tag_height // 2 if beside else below
+        _tag(sheet, tag, Rect(tag_left, tag_top, tag_width, tag_height), paint)
     if content.item:
         sheet.press(box, content.item, theme.RADIUS_COLUMN)
     return box.bottom
@@ -70,6 +74,11 @@ def _sign(sheet: Sheet, content: Card, box: Rect) -> None:
         sheet.icon(content.icon, box.x, box.y, box.width, theme.TONES[content.tone].icon)
 
 
+def _tag(sheet: Sheet, tag: Block, pill: Rect, paint: theme.CardPaint) -> None:
+    sheet.panel(pill, paint.tag, theme.RADIUS_COLUMN)
+    sheet.text(tag, pill.x + sheet.u(14), pill.y + sheet.u(6), paint.tag_words)
+
+
 def _tag_style(content: Card) -> Style:
     large = content.tone is Tone.BIG or (content.tone is Tone.HELP and len(content.tag) <= SHORT)
     return theme.BIG if large else theme.TAG
@@ -77,10 +86,13 @@ def _tag_style(content: Card) -> Style:
 
 def _parts(sheet: Sheet, content: Card, room: int) -> list[tuple[Block, theme.Colour]]:
     parts = []
+    leads = content.tone is Tone.LEAD
     if content.title:
-        parts.append((sheet.block(content.title, theme.CARD_TITLE, room), theme.INK))
+        style = theme.SUBHEADING if leads else theme.CARD_TITLE
+        parts.append((sheet.block(content.title, style, room), theme.INK))
     if content.text:
-        parts.append((sheet.block(content.text, theme.CARD_TEXT, room), theme.MUTED))
+        style, colour = (theme.BODY, theme.INK) if leads else (theme.CARD_TEXT, theme.MUTED)
+        parts.append((sheet.block(content.text, style, room), colour))
     if content.small:
         parts.append((sheet.block(content.small, theme.TINY, room), theme.MUTED))
     return parts
@@ -120,9 +132,10 @@ def _rows(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
     y = top
     for start in range(0, len(content.cards), columns):
         row = content.cards[start : start + columns]
-        least = max(card(sheet.trial(), one, 0, 0, each) for one in row)
+        narrow = columns == 3
+        least = max(card(sheet.trial(), one, 0, 0, each, narrow=narrow) for one in row)
         for number, one in enumerate(row):
-            card(sheet, one, left + number * (each + gap), y, each, least)
+            card(sheet, one, left + number * (each + gap), y, each, least, narrow=narrow)
         y += least + gap
     return y - gap
 

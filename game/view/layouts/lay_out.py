@@ -12,6 +12,7 @@ from game.view.layouts.listing import listing
 from game.view.layouts.phone import phone
 from game.view.layouts.plain import plain
 from game.view.layouts.scene import scene
+from game.view.marks import marked
 from game.view.sheet import Setting, Sheet
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ def lay_out(page: Page, setting: Setting, typesetter: Typesetter) -> Frame:
         framed(sheet, page)
     else:
         listing(sheet, page)
-    return sheet.frame()
+    return marked(sheet.frame(), page)

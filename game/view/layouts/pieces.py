@@ -96,17 +96,29 @@ def key_cap(
 
 
 def flow(
-    sheet: Sheet, buttons: Sequence[Button], left: int, top: int, width: int, *, gap: int = theme.GAP
+    sheet: Sheet,
+    buttons: Sequence[Button],
+    left: int,
+    top: int,
+    width: int,
+    *,
+    gap: int = theme.GAP,
+    keypad: bool = False,
 ) -> int:
-    """Buttons in rows as they fit; returns the bottom."""
+    """Buttons in rows as they fit, those of a keypad from left to right in any language; returns the bottom."""
     x, y, row = left, top, 0
     between = sheet.u(gap)
+    places: list[tuple[int, int]] = []
     for button in buttons:
         if x > left and x + button.width > left + width:
             x, y, row = left, y + row + between, 0
-        draw_button(sheet, button, x, y)
+        places.append((x, y))
         x += button.width + between
         row = max(row, button.height)
+    reach = max((x + button.width for button, (x, _) in zip(buttons, places, strict=True)), default=left)
+    for button, (across, down) in zip(buttons, places, strict=True):
+        turned = left + reach - across - button.width if keypad and sheet.rtl else across
+        draw_button(sheet, button, turned, down)
     return y + row
 
 

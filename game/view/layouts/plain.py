@@ -34,7 +34,7 @@ def _keypad(sheet: Sheet, block: Buttons, left: int, top: int, width: int) -> in
     keys = [measured(sheet, item, width) for item in block.items]
     each = max(key.width for key in keys)
     same = [replace(key, width=each) for key in keys]
-    return flow(sheet, same, left, top, 5 * each + 4 * gap)
+    return flow(sheet, same, left, top, 5 * each + 4 * gap, keypad=True)
 
 
 def plain(sheet: Sheet, page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from game.screens.words import listed
 from game.story.model import Expression, Posture
 
 if TYPE_CHECKING:
@@ -51,8 +52,12 @@ def stance(posture: Posture, words: Words) -> str:
             assert_never(posture)
 
 
+def looks(figure: Figure, words: Words) -> tuple[str, ...]:
+    """What the face and the posture show, in a word each; nothing for one who shows nothing in particular."""
+    return tuple(filter(None, (face(figure.expression, words), stance(figure.posture, words))))
+
+
 def with_face(name: str, figure: Figure | None, words: Words) -> str:
     """The name, and in brackets what the face and the posture show: Alva (orolig, vänd bort)."""
-    seen = (face(figure.expression, words), stance(figure.posture, words)) if figure else ()
-    shown = ", ".join(filter(None, seen))
-    return f"{name} ({shown})" if shown else name
+    shown = looks(figure, words) if figure else ()
+    return f"{name} ({listed(words, shown)})" if shown else name
