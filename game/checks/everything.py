@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from game.checks import (
     assets,
     compatibility,
+    explained,
     heard,
     help_dates,
     markup,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     typography.problems,
     wording.problems,
     reading_level.problems,
+    explained.problems,
     translations.problems,
     assets.problems,
     plans.problems,

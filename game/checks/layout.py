@@ -130,7 +130,7 @@ class _Measure:
         return replace(room, height=room.height - self._above)
 
     def _set(self, text: StoryText, told: str) -> _Set | None:
-        """Where a text is shown; None for what no screen shows."""
+        """Where a text is shown; None for what no screen shows, and for what stands in a list that scrolls."""
         rooms, kind = self._rooms, text.kind
         match kind:
             case TextKind.NARRATION | TextKind.SPEECH | TextKind.THOUGHT | TextKind.SILENCE | TextKind.SKIP:
@@ -159,7 +159,7 @@ class _Measure:
                 return _Set(told, "card_ending", rooms.ending_title)
             case TextKind.ENDING:
                 return _Set(told, "card_ending", self._below(rooms.ending))
-            case TextKind.TALK:
+            case TextKind.TALK | TextKind.WORD | TextKind.MEANING:
                 return None
             case _:
                 assert_never(kind)

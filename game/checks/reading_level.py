@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.checks.spots import excerpt
 from game.story.problem import Problem, problem
 from game.story.readability import Count, counted, sentences
-from game.story.texts import ABOUT, CAST
+from game.story.texts import ABOUT, CAST, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,8 @@ and lättläst, which those under 10 have, at most 20.
 """
 EASY_SWEDISH = 20
 """The hardest that lättläst may be."""
+_BESIDE = frozenset({ABOUT, CAST, WORDS})
+"""Contexts of texts that are read on cards, one at a time: the words that are explained have their own measure."""
 _SPARED = 2
 """Long words that a scene may have without being hard for them: a name and a profession."""
 
@@ -52,7 +54,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
     most = target(subject.story.about.youngest)
     whole = Count()
     for context, group in groupby(subject.texts, attrgetter("context")):
-        if context in (ABOUT, CAST):
+        if context in _BESIDE:
             continue
         texts = [text.text for text in group]
         count = counted(texts)
@@ -61,7 +63,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
             values = _values(count, most, hardest(texts, count))
             yield problem("T493", subject.story.scenes[context].at, scene=context, **values)
     if whole.lix > most:
-        said = (text.text for text in subject.texts if text.context not in (ABOUT, CAST))
+        said = (text.text for text in subject.texts if text.context not in _BESIDE)
         values = _values(whole, most, hardest(said, whole))
         yield problem("T494", subject.key("ages"), youngest=subject.story.about.youngest, **values)
 

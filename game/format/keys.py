@@ -6,7 +6,7 @@ The parser refuses every other key, and the schema for editors is made from thes
 from __future__ import annotations
 
 HEAD = ("title", "ages", "minutes", "summary", "about", "context", "notes", "role", "review", "cover", "you")
-BODY = ("cast", "facts", "chapters", "start", "scenes", "eyes")
+BODY = ("cast", "facts", "chapters", "start", "scenes", "eyes", "words")
 COVER = ("place", "people")
 PERSON = ("name", "adult", "about", "portrait")
 BOUNDS = ("start", "from", "to")

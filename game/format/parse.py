@@ -11,6 +11,7 @@ from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_logic import facts
 from game.format.parse_review import review
 from game.format.parse_scenes import eyes, people, scenes
+from game.format.parse_words import explained
 from game.format.reading import Fields, Reading
 from game.format.words import CONTEXTS, ROLES
 from game.story.model import About, Person, Standing, Story
@@ -57,6 +58,7 @@ def story(reading: Reading, root: Node, name: str, vocabulary: Vocabulary) -> St
         start=context.scene(start_node) if start_node else "",
         scenes=found,
         eyes=eyes(context, fields.get("eyes"), found),
+        words=explained(reading, fields.get("words")),
         at=root.at,
     )
 

@@ -97,8 +97,20 @@ def _story() -> Schema:
         "start": name("en scen"),
         "scenes": named(of("scene"), "en scen", least=1),
         "eyes": listed(of("eyes")),
+        "words": _explained(),
     }
     return mapping("en berättelse", keyed((*keys.HEAD, *keys.BODY), words.STORY, values), _NEEDED)
+
+
+def _explained() -> Schema:
+    """Words with what they mean. A word may be written with anything in it, as long as there is a letter of some kind."""
+    return {
+        "title": "ord som förklaras",
+        "type": "object",
+        "propertyNames": {"pattern": r"[^\s,،]"},
+        "additionalProperties": text(),
+        "errorMessage": "Här ska det stå ord med förklaringar: kurator, kuratorn: En vuxen i skolan.",
+    }
 
 
 def _state() -> Schema:

@@ -25,6 +25,7 @@ STORY: Final = {
     "start": "Scenen som berättelsen börjar i.",
     "scenes": "Alla scener, var och en med ett namn och precis en väg vidare.",
     "eyes": "Andra ögon: ögonblick som ses igen, när berättelsen är slut.",
+    "words": "Svåra ord, i alla former som används, och vad de betyder i en enda lätt mening.",
 }
 REVIEW: Final = {
     "state": "Utkast eller godkänd.",
@@ -167,6 +168,7 @@ EXAMPLES: Final = {
     "cast": "cast:\n  alva: {name: Alva, portrait: {skin: 1}}\n  samira: {name: Samira, adult: mentor}",
     "facts": "facts:\n  trust: 0\n  worry: {start: 1, from: 0, to: 3}\n  blocked: false",
     "eyes": "eyes:\n  - as: noel\n    of: rast\n    lines:\n      - noel worried: Jag skickade ett till.",
+    "words": "words:\n  kurator, kuratorn: En vuxen i skolan som man kan prata med.\n  offline: Inte uppkopplad på nätet.",
     "people": "people: [alva happy, hawa closed]",
     "do": "do: {trust: +1, blocked: true}",
     "when": "when: {trust: at least 1, seen: rast}",

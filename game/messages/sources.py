@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.messages.limits import Limit, longest
 from game.messages.remarks import Remarks, shortened
+from game.story.glossary import forms
 from game.story.model import Choices, Ending, Goto, Line, LineKind, Tell
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ _Said: TypeAlias = "tuple[str, str, str, int]"
 
 
 def story_texts(story: Story) -> Iterator[Source]:
-    """All that a story says, in the order in which it is read: head, cast, scenes, other eyes.
+    """All that a story says, in the order in which it is read: head, cast, scenes, other eyes, words.
 
     A text that stands twice in a context comes twice, each time with its own comment.
     """
     file = f"scenarios/{story.about.id}/story.yaml"
     remarks = Remarks(story)
     pairs = (_about(story), _cast(story), *(_scene(scene, remarks) for scene in story.scenes.values()))
-    for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes)):
+    for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes), _words(story)):
         for context, text, comment, limit in part:
             if text:
                 safety = (context, text) == ("about", story.about.notes)
@@ -151,6 +152,18 @@ def _eyes(eyes: Eyes, remarks: Remarks) -> Iterator[_Said]:
     for line in eyes.lines:
         yield "eyes", line.text, remarks.seen_again(line, eyes, before), Limit.LINE
         before = line.text
+
+
+def _words(story: Story) -> Iterator[_Said]:
+    for each in story.words:
+        yield (
+            "words",
+            each.word,
+            "A difficult word: all forms of it in the translation, with commas between; the first one heads what it means.",
+            0,
+        )
+        meaning = f"What “{forms(each.word)[0]}” means, in one easy sentence."
+        yield "words", each.meaning, meaning, longest(each.meaning)
 
 
 def sign_texts(signs: Signs) -> Iterator[Source]:

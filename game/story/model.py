@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from game.story.logic import ALWAYS, NOWHERE, Condition, Effect, FactType, Place
+
+if TYPE_CHECKING:
+    from game.story.glossary import Explained
 
 
 class Expression(Enum):
@@ -290,4 +293,5 @@ class Story:
     start: str
     scenes: dict[str, Scene]
     eyes: tuple[Eyes, ...] = ()
+    words: tuple[Explained, ...] = ()
     at: Place = field(default=NOWHERE, compare=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.story.model import Ending, LineKind
 from game.story.readability import Count, counted
-from game.story.texts import ABOUT, CAST, EYES, TextKind, texts
+from game.story.texts import ABOUT, CAST, EYES, WORDS, TextKind, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,7 @@ _SEEN_AGAIN = None
 class Words:
     """Words of a story: all of them, those in its lines, in questions and what can be answered, in why a line is a sign,
     in its endings, and seen by other eyes. What is left stands in its head, on cards, or only when a class talks.
+    What explains words is not counted: it is read by who asks for it.
     """
 
     all: int
@@ -101,7 +102,7 @@ def tally(story: Story) -> Tally:
 
 def _words(story: Story) -> Words:
     of: dict[TextKind | None, list[str]] = {}
-    for text in texts(story):
+    for text in (each for each in texts(story) if each.context != WORDS):
         of.setdefault(_SEEN_AGAIN if text.context == EYES else text.kind, []).append(text.text)
     words = {kind: counted(said).words for kind, said in of.items()}
     return Words(
@@ -133,7 +134,7 @@ def _speakers(lines: Iterable[Line]) -> tuple[Speaker, ...]:
 def _readings(story: Story) -> tuple[Count, tuple[Reading, ...]]:
     by_context: dict[str, list[str]] = {}
     for text in texts(story):
-        if text.context not in (ABOUT, CAST):
+        if text.context not in (ABOUT, CAST, WORDS):
             by_context.setdefault(text.context, []).append(text.text)
     counts = {context: counted(own) for context, own in by_context.items()}
     readings = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.story.logic import Place
     from game.story.model import Scene, Story
 
-ABOUT, CAST, EYES = "about", "cast", "eyes"
+ABOUT, CAST, EYES, WORDS = "about", "cast", "eyes", "words"
 """Contexts of texts that stand in no scene."""
 
 
@@ -43,11 +43,13 @@ class TextKind(Enum):
     BEGINNING = auto()
     ENDING_TITLE = auto()
     ENDING = auto()
+    WORD = auto()  # one that is explained, in all its forms
+    MEANING = auto()  # what it means
 
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """One text. `context` is that of its translations: a scene's id, or `ABOUT`, `CAST`, `EYES`.
+    """One text. `context` is that of its translations: a scene's id, or `ABOUT`, `CAST`, `EYES`, `WORDS`.
 
     `at` is where what it belongs to begins, in the head the whole story: the text itself stands there or after.
     `who` says or writes it (a cast id; in `CAST` whom it describes), "" for nobody.
@@ -96,6 +98,9 @@ def _all(story: Story) -> Iterator[StoryText]:
     for eyes in story.eyes:
         for line in eyes.lines:
             yield from _line(line, EYES)
+    for each in story.words:
+        yield StoryText(TextKind.WORD, each.word, each.at, WORDS)
+        yield StoryText(TextKind.MEANING, each.meaning, each.at, WORDS)
 
 
 def _scene(scene: Scene) -> Iterator[StoryText]:

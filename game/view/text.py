@@ -21,7 +21,7 @@ from game.view.text_rows import Shaper, Wrapper
 from game.view.typefaces import TYPEFACES, FontShelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pygame.typing import ColorLike
 
@@ -87,6 +87,29 @@ class Typesetter:
             left = pos[0] + _indent(block, row, align)
             for run in row.runs:
                 self._draw_run(surface, run, (left + run.x, top + row.baseline), ink, upto)
+
+    def stretches(
+        self, block: Block, marks: Iterable[tuple[int, int]], *, upto: int | None, align: Align
+    ) -> Iterator[tuple[int, int, int]]:
+        """Where the letters `[start, end)` of each mark stand, `(left, right, baseline)` from the block's corner.
+
+        A mark that goes on in another row, or in another direction, has several; one that is not whole in the letters
+        shown so far (`upto`) has none.
+        """
+        for start, end in marks:
+            if upto is not None and end > upto:
+                continue
+            for row in block.rows:
+                left = _indent(block, row, align)
+                for run in row.runs:
+                    if start < run.end and run.start < end:
+                        near, far = (self._reach(run, index) for index in (start, end))
+                        ends = (run.width - far, run.width - near) if run.rtl else (near, far)
+                        yield left + run.x + ends[0], left + run.x + ends[1], row.y + row.baseline
+
+    def _reach(self, run: Run, index: int) -> int:
+        """How far into the run, from where it begins, the character with this index begins."""
+        return run.width if index >= run.end else self._written_width(run, index) if index > run.start else 0
 
     def _draw_run(
         self, surface: pygame.Surface, run: Run, origin: tuple[int, int], ink: pygame.Color, upto: int | None

@@ -90,4 +90,8 @@ REFUSED = [
     "scenes:\n  svar:\n    place: office\n    ask: Vem?\n    tell: {samira: slut}",
     "scenes:\n  slut:\n    place: office\n    ending: {title: A, text: B, help: [brris]}",
     "eyes: [{as: noel, of: rast}]",
+    "words: [omtanke]",
+    "words:\n  omtanke:",
+    "words:\n  omtanke: [Att bry sig.]",
+    "words: {omtanke, omtanken: Att bry sig.}",
 ]

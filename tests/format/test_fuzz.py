@@ -52,6 +52,7 @@ WORDS = [
     "start",
     "scenes",
     "eyes",
+    "words",
     "place",
     "lines",
     "choices",

@@ -266,6 +266,14 @@ def test_other_eyes_think_what_they_say_and_are_where_their_scene_is(story: Stor
     assert alva.place == "schoolyard"
 
 
+def test_words_are_explained_in_the_order_of_the_file(story: Story) -> None:
+    assert [(each.word, each.meaning) for each in story.words] == [
+        ("ensam", "Utan någon annan."),
+        ("bråttom, brått", "Inte tid att vänta."),
+        ("gäller en", "Handlar om någon."),
+    ]
+
+
 def test_scenes_keep_the_order_of_the_file_and_know_their_place(story: Story) -> None:
     assert list(story.scenes)[:3] == ["rast", "svar", "rast_igen"]
     assert story.scenes["rast"].at == Place("story.yaml", 31, 3)

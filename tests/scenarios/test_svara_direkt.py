@@ -10,6 +10,7 @@ import pytest
 
 from game.format.load import load_story, load_vocabulary
 from game.resources import SCENARIOS
+from game.story.glossary import forms, needed
 from game.story.library import GREY, HEALTHY
 from game.story.model import Choices, Ending, Goto, Line, Scene, Story, Tell
 from game.story.readability import lix
@@ -140,6 +141,33 @@ def test_no_two_choices_of_a_scene_have_the_same_words() -> None:
         and len({choice.text.casefold() for choice in scene.exit.choices}) < len(scene.exit.choices)
     ]
     assert not same
+
+
+# --- its difficult words ---------------------------------------------------------------------------
+
+EASIEST = 20
+"""The hardest that what explains a word may be: that of easy Swedish."""
+
+
+def test_ten_to_twenty_words_are_explained_in_easy_swedish() -> None:
+    meanings = [each.meaning for each in story().words]
+    assert 10 <= len(meanings) <= 20
+    assert lix(meanings) <= EASIEST
+
+
+@pytest.mark.parametrize("word", ["orosanmälan", "kurator", "skvallra", "larmet", "svartsjuk", "offline"])
+def test_words_that_adults_forget_to_explain_are_explained(word: str) -> None:
+    assert word in {forms(each.word)[0] for each in story().words}
+
+
+def test_every_telling_offers_its_report_of_concern_explained_with_what_that_takes() -> None:
+    known = tuple(each.word for each in story().words)
+    meanings = tuple(each.meaning for each in story().words)
+    reports = [line.text for line in lines() if "orosanmälan" in line.text]
+    assert len(reports) >= 5
+    for text in reports:
+        explained = {forms(known[number])[0] for number in needed(known, meanings, text)}
+        assert {"orosanmälan", "socialtjänsten"} <= explained
 
 
 # --- its Swedish -----------------------------------------------------------------------------------

@@ -1,0 +1,63 @@
+"""Dots under difficult words: which letters of a laid-out screen have them, and how they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.screens.explained import read_of
+from game.story.glossary import found
+from game.view.frame import TextOp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.screens.page import Page
+    from game.view.frame import Frame, Op
+    from game.view.theme import Colour
+
+BELOW = 0.17
+"""How far below the baseline the dots stand, and …"""
+DOT = 0.1
+"""… how wide they are, as parts of the letters' size."""
+THINNEST = 2
+
+
+def marked(frame: Frame, page: Page) -> Frame:
+    """The screen with its difficult words marked, wherever it shows what the page has to read."""
+    if not page.explained:
+        return frame
+    read = {text for block in page.body for text in read_of(block)}
+
+    def with_marks(ops: Iterable[Op]) -> tuple[Op, ...]:
+        return tuple(_marked(op, read, page.explained) for op in ops)
+
+    scroll = frame.scroll and replace(frame.scroll, ops=with_marks(frame.scroll.ops))
+    return replace(
+        frame,
+        ops=with_marks(frame.ops),
+        over=with_marks(frame.over),
+        fresh=with_marks(frame.fresh),
+        scroll=scroll,
+    )
+
+
+def _marked(op: Op, read: set[str], words: tuple[str, ...]) -> Op:
+    if not isinstance(op, TextOp) or op.block.text not in read:
+        return op
+    return replace(op, marks=tuple((each.start, each.end) for each in found(words, op.block.text)))
+
+
+def draw_dots(
+    surface: pygame.Surface, size: float, stretches: Iterable[tuple[int, int, int]], colour: Colour
+) -> None:
+    """Dots under stretches `(left, right, baseline)` of letters that are `size` device pixels high."""
+    wide = max(THINNEST, round(size * DOT))
+    for left, right, baseline in stretches:
+        count = max(1, (right - left + wide) // (2 * wide))
+        start = left + (right - left - (2 * count - 1) * wide) // 2
+        for number in range(count):
+            dot = pygame.Rect(start + 2 * wide * number, baseline + round(size * BELOW), wide, wide)
+            pygame.draw.rect(surface, colour, dot, border_radius=wide // 2)
