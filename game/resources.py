@@ -12,5 +12,7 @@ def _shipped(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+INSTALLED = (_PACKAGE / "locale").is_dir()
+"""Whether stories and translations are those of an installed game: in a checkout they can be worked on."""
 SCENARIOS = _shipped("scenarios")
 LOCALE = _shipped("locale")

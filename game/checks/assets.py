@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.problem import Problem
 
-_BELONGS = frozenset({STORY_FILE, "released.yaml", "README.md"})
+_BELONGS = frozenset({"locale", STORY_FILE, "released.yaml", "README.md"})
 _PLAN = ".plan"
 _OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db"})
 

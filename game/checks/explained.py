@@ -80,8 +80,7 @@ def _shown(subject: Subject) -> tuple[StoryText, ...]:
 def _met(explained: tuple[Explained, ...], shown: Iterable[str], of: Callable[[str], str]) -> set[int]:
     """The numbers of the words that stand anywhere in what is shown; `of` says them in its language."""
     words = tuple(of(each.word) for each in explained)
-    meanings = tuple(of(each.meaning) for each in explained)
-    return set(needed(words, meanings, _BETWEEN.join(shown)))
+    return set(needed(words, lambda number: of(explained[number].meaning), _BETWEEN.join(shown)))
 
 
 def _nowhere(subject: Subject, explained: tuple[Explained, ...]) -> Iterator[Problem]:

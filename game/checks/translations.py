@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SWEDISH, _EASY = "sv", "sv@lattlast"
 _FEW, _SHORT = 2, 10
 """A translation of so few words, with so few letters, may be the same as its source: ”haha ok”."""
+_TYPEWRITTEN = frozenset("\"'")
 _NO_NAMES = re.compile(
     "mamma|pappa|(?:mor|far)(?:mor|far)|(?:stora|lilla)?syster|(?:stor|lille)?bror|kusin|moster|faster|(?:mor|far)bror"
     "|bonus(?:mamma|pappa)|läraren|mentorn|rektorn|kuratorn|tränaren|skolsköterskan",
@@ -98,9 +99,10 @@ def po_problems(sources: Iterable[Source], text: str, file: str) -> Iterator[Pro
         needed.setdefault((source.context, source.text, source.plural), source)
     yield from _missing(needed, there, file)
     yield from _left_over(needed, there, file)
+    yield from islice(_twice(found, file), _MOST)
     pairs = [(needed[key], entry) for key, entry in there.items() if key in needed and entry.shown]
     language = file.partition("/")[0]
-    for check in (_holes, _numbers, _refused):
+    for check in (_holes, _numbers, _refused, _typewritten):
         yield from islice(check(pairs, file), _MOST)
     yield from islice(_same(pairs, file, language), _MOST)
     yield from _without_glyph(pairs, file)
@@ -196,6 +198,23 @@ def _refused(pairs: list[tuple[Source, Entry]], file: str) -> Iterator[Problem]:
     for source, entry in pairs:
         if any(unfit(source.plural or source.text, said) for said in entry.said):
             yield problem("M615", _at(entry, file), text=excerpt(source.text, 0))
+
+
+def _typewritten(pairs: list[tuple[Source, Entry]], file: str) -> Iterator[Problem]:
+    for source, entry in pairs:
+        quoted = _TYPEWRITTEN.intersection("".join(entry.said)) - set(source.text)
+        if (quoted or any(said != said.strip() for said in entry.said)) and "M617" not in entry.allowed:
+            yield problem("M617", _at(entry, file), text=excerpt(source.text, 0))
+
+
+def _twice(found: Iterable[Entry], file: str) -> Iterator[Problem]:
+    """Texts with more than one entry: for gettext the form for many tells none apart."""
+    seen: set[tuple[str, str]] = set()
+    for entry in found:
+        key = (entry.context, entry.text)
+        if not entry.obsolete and key in seen:
+            yield problem("M618", Place(file, entry.line, 1), text=excerpt(entry.text, 0))
+        seen |= set() if entry.obsolete else {key}
 
 
 def _same(pairs: list[tuple[Source, Entry]], file: str, language: str) -> Iterator[Problem]:

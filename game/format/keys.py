@@ -8,7 +8,7 @@ from __future__ import annotations
 HEAD = ("title", "ages", "minutes", "summary", "about", "context", "notes", "role", "review", "cover", "you")
 BODY = ("cast", "facts", "chapters", "start", "scenes", "eyes", "words")
 COVER = ("place", "people")
-PERSON = ("name", "adult", "about", "portrait")
+PERSON = ("name", "pronoun", "adult", "about", "portrait")
 BOUNDS = ("start", "from", "to")
 
 EXITS = ("choices", "tell", "go", "ending")

@@ -13,7 +13,7 @@ from game.format.parse_review import review
 from game.format.parse_scenes import eyes, people, scenes
 from game.format.parse_words import explained
 from game.format.reading import Fields, Reading
-from game.format.words import CONTEXTS, ROLES
+from game.format.words import CONTEXTS, PRONOUNS, ROLES
 from game.story.model import About, Person, Standing, Story
 
 if TYPE_CHECKING:
@@ -115,12 +115,14 @@ def _cast(reading: Reading, node: Node | None, vocabulary: Vocabulary) -> dict[s
 def _person(reading: Reading, name: str, key: Scalar, node: Node, vocabulary: Vocabulary) -> Person:
     fields = Fields(reading, node, "person", keys.PERSON)
     fields.only_with("about", "adult")
+    pronoun = fields.get("pronoun")
     return Person(
         id=name,
         name=fields.need_text("name"),
         portrait=_portrait(reading, fields.get("portrait"), vocabulary.portrait),
         adult=fields.text("adult"),
         about=fields.text("about"),
+        pronoun=reading.word(pronoun, PRONOUNS) if pronoun else "",
         at=key.at,
     )
 

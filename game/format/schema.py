@@ -32,7 +32,7 @@ from game.format.schema_parts import (
     yes_no,
 )
 from game.format.schema_scenes import scenes
-from game.format.words import CONTEXTS, REVIEWS, ROLES
+from game.format.words import CONTEXTS, PRONOUNS, REVIEWS, ROLES
 
 if TYPE_CHECKING:
     from game.format.schema_parts import Schema
@@ -126,7 +126,14 @@ def _unapproved() -> Schema:
 
 
 def _head(vocabulary: Vocabulary) -> dict[str, Schema]:
-    person: dict[str, Schema] = {"name": text(), "adult": text(), "about": text(), "portrait": of("portrait")}
+    pronoun = one_of({word: words.PRONOUN[word] for word in PRONOUNS}, "ett pronomen")
+    person: dict[str, Schema] = {
+        "name": text(),
+        "pronoun": pronoun,
+        "adult": text(),
+        "about": text(),
+        "portrait": of("portrait"),
+    }
     review = {"state": _state(), "on": text(), "by": listed(text(), least=1), "text": text()}
     return {
         "review": mapping("granskningen", keyed(REVIEW_KEYS, words.REVIEW, review), REVIEW_KEYS),

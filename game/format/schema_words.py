@@ -39,6 +39,7 @@ COVER: Final = {
 }
 PERSON: Final = {
     "name": "Namnet som spelaren ser.",
+    "pronoun": "Hon, han eller hen, för dem som översätter.",
     "adult": "En vuxens yrke eller relation, som mentor eller tränare; ingen alls för den som är ung.",
     "about": "En mening på den vuxnas kort: vem det är, och hur den lyssnar.",
     "portrait": "Hur personen ser ut; det som inte sägs får ett vanligt värde.",
@@ -161,6 +162,11 @@ PLAYERS: Final = {
     "teammate": "En lagkamrat.",
     "neighbour": "En granne.",
     "relative": "En släkting.",
+}
+PRONOUN: Final = {
+    "hon": "En flicka eller kvinna.",
+    "han": "En pojke eller man.",
+    "hen": "Varken eller, eller osagt.",
 }
 STATES: Final = {"draft": "Ett utkast.", "approved": "Läst och godkänd av människor."}
 

@@ -8,5 +8,8 @@ CONTEXTS = ("partner", "ex", "friend", "family", "honour", "online_stranger", "a
 ROLES = ("friend", "sibling", "cousin", "classmate", "teammate", "neighbour", "relative")
 """Who the player is to the one exposed."""
 
+PRONOUNS = ("hon", "han", "hen")
+"""How somebody in a cast is spoken of: other languages need it where Swedish does not."""
+
 REVIEWS = ("draft", "approved")
 """Whether people have approved a story."""

@@ -14,6 +14,7 @@ from game.messages.limits import longest
 from game.messages.sources import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 DOMAIN = "ui"
@@ -49,7 +50,7 @@ TABLES = (
     Table(
         "screens/commands.py",
         "CAPTIONS",
-        (("view/shell.py", "CAPTIONS[sound]"),),
+        (("view/audible.py", "CAPTIONS[sound]"),),
         "A caption for a sound, shown for a moment when sound is on.",
     ),
     Table(
@@ -60,6 +61,23 @@ TABLES = (
     ),
 )
 
+_ROLES = {
+    "Item": "A button. ",
+    "_chip": "A value to choose, on a button. ",
+    "Heading": "A heading. ",
+    "Card": "On a card. ",
+    "Text": "A paragraph. ",
+    "Field": "Beside what is typed. ",
+    "Buttons": "Above buttons. ",
+}
+"""What a part of a page is, for translators."""
+_SEEN = ("screens/", "view/", "terminal/")
+"""What pupils see stands in these; the rest is typed and read on the command line."""
+_OF_AUTHORS = frozenset(
+    f"screens/{name}.py" for name in ("authoring", "mistakes", "scenes", "story_map", "workshop")
+)
+_FIRST = "screens/start.py"
+_FOR_OTHERS = "For authors and translators, not seen by pupils: it can wait. "
 _LABEL = 40
 """What has no more characters stands on a button, a tab or a line of its own."""
 _LETTER = "bokstav"
@@ -81,20 +99,43 @@ class Interface:
 
 
 def interface_texts(package: Path) -> Interface:
-    """All texts of the interface in the modules of a package's folder."""
-    trees = {path.relative_to(package).as_posix(): _parsed(path) for path in sorted(package.rglob("*.py"))}
+    """All texts of the interface in the modules of a package's folder: those that pupils see come first."""
+    trees = {path.relative_to(package).as_posix(): _parsed(path) for path in package.rglob("*.py")}
     sources: list[Source] = []
     unaccounted: list[str] = []
-    for module, tree in trees.items():
+    for module in sorted(trees, key=_when_seen):
+        tree, file = trees[module], f"{package.name}/{module}"
+        comment = f"{_FOR_OTHERS if _is_for_others(module) else ''}{_headline(tree)}"
+        parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         for call in _calls(tree):
-            found = _from_call(call, _headline(tree), f"{package.name}/{module}")
+            found = _from_call(call, f"{_role(call, parents)}{comment}", file)
             sources += found
             if not found and not _accounted(module, call):
-                unaccounted.append(f"{package.name}/{module}:{call.lineno}: {ast.unparse(call.args[0])}")
-    for table in TABLES:
-        if table.module in trees:
-            sources += _from_table(trees[table.module], table, f"{package.name}/{table.module}")
+                unaccounted.append(f"{file}:{call.lineno}: {ast.unparse(call.args[0])}")
+        sources += [
+            text for table in TABLES if table.module == module for text in _from_table(tree, table, file)
+        ]
     return Interface(tuple(sources), tuple(unaccounted))
+
+
+def _role(call: ast.Call, parents: Mapping[ast.AST, ast.AST]) -> str:
+    """What a text is on its page, where it is given to a part of a page; "" where that cannot be seen."""
+    parent = parents.get(call)
+    while isinstance(parent, (ast.keyword, ast.IfExp)):
+        parent = parents.get(parent)
+    match parent:
+        case ast.Call(func=ast.Name(id=name)):
+            return _ROLES.get(name, "")
+        case _:
+            return ""
+
+
+def _is_for_others(module: str) -> bool:
+    return not module.startswith(_SEEN) or module in _OF_AUTHORS
+
+
+def _when_seen(module: str) -> tuple[bool, bool, str]:
+    return (_is_for_others(module), module != _FIRST, module)
 
 
 def _parsed(path: Path) -> ast.Module:

@@ -18,8 +18,8 @@ SOURCE = "sv"
 EASY = "sv@lattlast"
 """Easy-to-read Swedish: a language of its own here, with the same story."""
 
-CODE = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z]{2,4})?(?:@[A-Za-z0-9]+)?")
-"""The code of a language, and the name of its folder."""
+CODE = re.compile(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]{1,3})?(?:@[a-z0-9]+)?")
+"""The code of a language, and the name of its folder: small letters, then perhaps a country and a variety."""
 RTL, LTR = "rtl", "ltr"
 DIRECTION, OWN_NAME, REVIEW = "X-Direction", "X-Language-Name", "X-Review"
 """Fields in the head of a PO file."""

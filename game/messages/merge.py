@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import polib
 
 _FORMS = re.compile(r"nplurals\s*=\s*([1-6])\b")
-_SPEAKER_ENDS = re.compile(r" to |[,.]")
+_SPEAKER_ENDS = re.compile(r" to |[,.(]")
 _FUZZY = "fuzzy"
 _UTF_8 = {
     "MIME-Version": "1.0",
@@ -143,7 +143,7 @@ def _said(entry: polib.POEntry) -> list[str]:
 
 def _speaker(entry: polib.POEntry) -> str:
     """Who says it, from the comment of the template."""
-    return _SPEAKER_ENDS.split(entry.comment, maxsplit=1)[0]
+    return _SPEAKER_ENDS.split(entry.comment, maxsplit=1)[0].strip()
 
 
 def _both(one: polib.POEntry, other: polib.POEntry) -> polib.POEntry:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from game.story.model import Eyes, Story
 
 _LONGEST = 70
+_SPOKEN_OF = {"hon": "she", "han": "he", "hen": "they"}
 
 
 def shortened(text: str) -> str:
@@ -29,6 +30,12 @@ class Remarks:
         """A name of the cast, as in the source language."""
         person = self._story.cast.get(who)
         return person.name if person else who
+
+    def person(self, who: str) -> str:
+        """A name, and how one speaks of who has it, which many languages have to know: Alva (she)."""
+        person = self._story.cast.get(who)
+        spoken_of = _SPOKEN_OF.get(person.pronoun, "") if person else ""
+        return f"{self.name(who)} ({spoken_of})" if spoken_of else self.name(who)
 
     def line(self, line: Line, scene: Scene, before: str) -> str:
         """On a line in its scene; `before` is the text of the line before it, "" for the first."""
@@ -54,11 +61,11 @@ class Remarks:
         return _joined(moment, manner, f"Before it: “{shortened(before)}”" if before else "")
 
     def _manner(self, line: Line, others: str) -> str:
-        who = self.name(line.speaker)
+        who = self.person(line.speaker)
         face = "" if line.expression is Expression.NEUTRAL else f", {line.expression.value}"
         match line.kind:
             case LineKind.NARRATION:
-                return f"The narrator, to {self.you} (the player)."
+                return f"The narrator, to {self.person(self._story.you)}, the player."
             case LineKind.SPEECH:
                 return f"{who}{f' to {others}' if others else ''}{face}."
             case LineKind.THOUGHT:
@@ -72,16 +79,17 @@ class Remarks:
 
     def _message(self, line: Line) -> str:
         assert line.phone is not None, "a message belongs to a phone: the loader sees to it"
-        phone, who = line.phone, self.name(line.speaker)
+        phone, who = line.phone, self.person(line.speaker)
         if phone.title:
             return f"A message from {who} in the group chat “{phone.title}”."
         to = phone.partner if line.speaker == phone.owner else phone.owner
-        return f"A message from {who} to {self.name(to)}."
+        return f"A message from {who} to {self.person(to)}."
 
     def _others(self, line: Line, scene: Scene) -> str:
-        there = [standing.who for standing in scene.people]
+        """Everybody who hears it: the player is always there, whether the scene says so or not."""
+        there = [self._story.you, *(standing.who for standing in scene.people)]
         there += [each.speaker for each in scene.lines if each.kind is LineKind.SPEECH]
-        names = dict.fromkeys(self.name(who) for who in there if who != line.speaker)
+        names = dict.fromkeys(self.person(who) for who in there if who != line.speaker)
         return ", ".join(names)
 
     def _led_to(self, scene: Scene) -> str:

@@ -47,7 +47,11 @@ def story_texts(story: Story) -> Iterator[Source]:
     """
     file = f"scenarios/{story.about.id}/story.yaml"
     remarks = Remarks(story)
-    pairs = (_about(story), _cast(story), *(_scene(scene, remarks) for scene in story.scenes.values()))
+    pairs = (
+        _about(story),
+        _cast(story, remarks),
+        *(_scene(scene, remarks) for scene in story.scenes.values()),
+    )
     for part in (*pairs, *(_eyes(eyes, remarks) for eyes in story.eyes), _words(story)):
         for context, text, comment, limit in part:
             if text:
@@ -70,9 +74,14 @@ def _about(story: Story) -> Iterator[_Said]:
         yield "about", title, f"The title of chapter {number}.", Limit.CHAPTER
 
 
-def _cast(story: Story) -> Iterator[_Said]:
+def _cast(story: Story, remarks: Remarks) -> Iterator[_Said]:
     for person in story.cast.values():
-        yield "cast", person.name, "A name. Keep it, unless it is a word such as Mamma.", Limit.NAME
+        yield (
+            "cast",
+            person.name,
+            f"A name: {remarks.person(person.id)}. Keep it, unless it is a word such as Mamma.",
+            Limit.NAME,
+        )
         yield (
             "cast",
             person.adult,

@@ -28,7 +28,7 @@ _END = '\n\nmsgid "."\nmsgstr ""\n'
 _BYTE_ORDER_MARK = "\ufeff"
 _NOBODY = "-"
 """gettext's tools complain of a file that still says “FULL NAME”."""
-_ROOM = "At most {} characters."
+_ROOM = "Room for {} characters."
 _ABOUT = """\
 {title} of Berätta.
 The source language is Swedish. How to translate stands in locale/README.md."""
@@ -39,12 +39,17 @@ def template(domain: str, sources: Iterable[Source]) -> str:
     pot = _file(domain)
     pot.metadata = _head("")
     entries: dict[tuple[str, str], polib.POEntry] = {}
+    rooms: dict[tuple[str, str], int] = {}
     for source in sources:
         key = (source.context, source.text)
         entry = entries.get(key)
         if entry is None:
             entry = entries[key] = _entry(source)
         _also(entry, source)
+        if source.limit:
+            rooms[key] = min(source.limit, rooms.get(key, source.limit))
+    for key, room in rooms.items():
+        entries[key].comment = f"{entries[key].comment}\n{_ROOM.format(room)}".strip()
     pot.extend(entries.values())
     return written(pot)
 
@@ -116,9 +121,7 @@ def _also(entry: polib.POEntry, source: Source) -> None:
     """One more place where the text is used; where it is counted there, gettext knows it as counted everywhere."""
     if source.plural and not entry.msgid_plural:
         entry.msgid_plural, entry.msgstr_plural = source.plural, {0: "", 1: ""}
-    room = _ROOM.format(source.limit) if source.limit else ""
-    comment = " ".join(filter(None, (source.comment, room)))
-    if comment and comment not in entry.comment.split("\n"):
-        entry.comment = f"{entry.comment}\n{comment}".strip()
+    if source.comment and source.comment not in entry.comment.split("\n"):
+        entry.comment = f"{entry.comment}\n{source.comment}".strip()
     if source.file and (source.file, "") not in entry.occurrences:
         entry.occurrences.append((source.file, ""))

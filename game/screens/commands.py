@@ -61,6 +61,11 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Read aloud what is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class NameLanguage:
     """Say for a moment, in its own name, which language everything is in now."""
 
@@ -72,4 +77,4 @@ class Quit:
     """End the program; nothing is kept."""
 
 
-Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | NameLanguage | Quit
+Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | ReadAloud | NameLanguage | Quit

@@ -64,9 +64,12 @@ def meanings(page: Page, play: Play, words: Words) -> tuple[Meaning, ...]:
         return ()
     domain = play.story.about.id
     told = tuple(words.of(domain, WORDS, each.word) for each in play.story.words)
-    means = tuple(words.of(domain, WORDS, each.meaning) for each in play.story.words)
+
+    def meaning(number: int) -> str:
+        return words.of(domain, WORDS, play.story.words[number].meaning)
+
     shown = _BETWEEN.join(text for block in page.body for text in read_of(block))
-    return tuple(Meaning(told[number], means[number]) for number in needed(told, means, shown))
+    return tuple(Meaning(told[number], meaning(number)) for number in needed(told, meaning, shown))
 
 
 def read_of(block: Block) -> Iterator[str]:

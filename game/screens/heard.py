@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from game.screens.aloud import Piece, Shown
 from game.screens.faces import looks
-from game.screens.intents import Forward
+from game.screens.intents import Forward, Go, Where
 from game.screens.keys import DIGITS
 from game.screens.map_parts import StoryMap
 from game.screens.page import (
@@ -70,7 +70,7 @@ class _Reader:
         self._swedish = swedish
 
     def line(self) -> Iterator[Piece]:
-        """Who says it and how, what is said, and then, each a piece of its own, the flag and the news."""
+        """Who says it and how, what is said, and then, each a piece of its own, the flag, the difficult words and the news."""
         content = self._page.body[0]
         match content:
             case Chat():
@@ -81,6 +81,7 @@ class _Reader:
                 yield from self._block(content)
         flags = (item.label for item in self._page.foot if item.look is Look.FLAG and item.selected)
         yield from self._pieces(sentences(flags))
+        yield from self._explained()
         yield from self._pieces(sentences((self._page.notice,)))
 
     def page(self) -> Iterator[Piece]:
@@ -89,7 +90,13 @@ class _Reader:
             yield from self._block(block)
         for item in self._page.foot:
             yield from self._item(item)
+        yield from self._explained()
         yield from self._pieces(sentences((self._page.notice,)))
+
+    def _explained(self) -> Iterator[Piece]:
+        """How many words are explained."""
+        there = (item.said for item in self._page.bar if item.intent == Go(Where.WORDS))
+        yield from self._pieces(sentences(there), small=True)
 
     def _worth_hearing(self) -> tuple[Block, ...]:
         if self._page.screen is not Screen.LOG:

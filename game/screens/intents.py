@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.hearing import Hear, SetAloud
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
@@ -268,6 +269,8 @@ Intent: TypeAlias = (
     | SetTextSize
     | SetSpeed
     | SetSound
+    | SetAloud
+    | Hear
     | SetMotion
     | SetFullscreen
     | Hide

@@ -21,6 +21,7 @@ class Key(Enum):
     PAGE_UP = "PageUp"
     PAGE_DOWN = "PageDown"
     F = "F"
+    R = "R"
     O = "O"  # noqa: E741 - the letter that is printed on the key
     F1 = "F1"
     F2 = "F2"

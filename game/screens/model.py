@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.hearing import Aloud
 from game.screens.intents import Intent, Refused, Speed
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
@@ -28,6 +29,7 @@ class Settings:
     text_size: int = 100
     speed: Speed = Speed.QUICK
     sound: bool = False
+    aloud: Aloud = Aloud.OFF
     less_motion: bool = False
     fullscreen: bool = False
 

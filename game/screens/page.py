@@ -228,7 +228,7 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is being typed, and what it answers. A `sum` runs from left to right in every language."""
+    """What is typed, in any language from left to right, and what it answers. A `sum` has its label on the left."""
 
     label: str
     text: str

@@ -39,6 +39,7 @@ from game.screens.model import (
     WaysScreen,
     WordsScreen,
 )
+from game.screens.parts import with_hearing
 from game.screens.pause import code_page, pause_page, settings_page
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page, timeline_page
@@ -57,10 +58,10 @@ def page(app: App, words: Words) -> Page:
     if app.hidden:
         return hidden_page(app.hidden, words)
     if app.workshop is None:
-        return _page(app, words)
+        return with_hearing(_page(app, words), app, words)
     if isinstance(app.screen, MistakesScreen):
         return mistakes_page(app, app.workshop, words)
-    return with_notice(_page(app, words), app, app.workshop, words)
+    return with_notice(with_hearing(_page(app, words), app, words), app, app.workshop, words)
 
 
 def _page(app: App, words: Words) -> Page:

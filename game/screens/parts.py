@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+from game.screens.hearing import Aloud, Hear
 from game.screens.intents import Close, Go, Hide, Leave, OpenFlag, Where
 from game.screens.keys import DIGITS, Key
-from game.screens.page import Figure, Item, Look, Stage
+from game.screens.page import Figure, Item, Look, Screen, Stage
 from game.screens.words import StoryWords, Words, in_swedish
 from game.story.model import Expression, LineKind, Posture, Standing, Story
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.screens.model import App, Play
+    from game.screens.page import Page
     from game.story.engine import Beat, Spot
 
 
@@ -31,6 +34,19 @@ def hide_item(words: Words) -> Item:
 def leave_item(words: Words) -> Item:
     """Leaves and wipes, at once: small, and last, so that nobody presses it for something else."""
     return Item(Leave(), words.ui("Avsluta och radera"), Look.DARK, icon="close", compact=True)
+
+
+def with_hearing(page: Page, app: App, words: Words) -> Page:
+    """The page with a small thing to press that reads it aloud, beside Dölj; for hands that have no keys.
+
+    On the title there is no room for it.
+    """
+    if app.settings.aloud is Aloud.OFF or page.screen is Screen.TITLE:
+        return page
+    key = None if page.typing else Key.R
+    item = Item(Hear(), words.ui("Läs upp"), key=key, icon="sound_on", compact=True)
+    place = next((place for place, each in enumerate(page.bar) if each.intent == Hide()), len(page.bar))
+    return replace(page, bar=(*page.bar[:place], item, *page.bar[place:]))
 
 
 def help_item(words: Words) -> Item:

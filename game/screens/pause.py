@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from game.screens.hearing import Aloud, SetAloud
 from game.screens.intents import (
     Begin,
     Close,
@@ -199,6 +200,14 @@ def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
         _chip(SetSound(on=False), off, on=not settings.sound),
         _chip(SetSound(on=True), on, on=settings.sound),
     )
+    aloud = tuple(
+        _chip(SetAloud(what), label, on=what is settings.aloud)
+        for what, label in (
+            (Aloud.OFF, off),
+            (Aloud.ASKED, words.ui("På begäran (R)")),
+            (Aloud.ALL, words.ui("Läs allt")),
+        )
+    )
     motion = (
         _chip(SetMotion(less=False), words.ui("Som vanligt"), on=not settings.less_motion),
         _chip(SetMotion(less=True), words.ui("Mindre rörelse"), on=settings.less_motion),
@@ -211,6 +220,7 @@ def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
         Buttons(sizes, across=True, label=words.ui("Textens storlek")),
         Buttons(speeds, across=True, label=words.ui("Textens fart")),
         Buttons(sound, across=True, label=words.ui("Ljud")),
+        Buttons(aloud, across=True, label=words.ui("Uppläsning")),
         Buttons(motion, across=True, label=words.ui("Rörelser")),
         Buttons(window, across=True, label=words.ui("Skärm")),
     )

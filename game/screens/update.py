@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens import authoring, hidden, navigation, playing
-from game.screens.commands import Command, NameLanguage, OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
+from game.screens.commands import (
+    Command,
+    NameLanguage,
+    OpenStory,
+    PlaySound,
+    Quit,
+    ReadAloud,
+    ReadCode,
+    Silence,
+    Sound,
+)
+from game.screens.hearing import Hear, SetAloud
 from game.screens.intents import (
     Back,
     Begin,
@@ -82,11 +93,19 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return playing.step(app, intent)
         case FileRead() | OpenScene() | Reload():
             return authoring.step(app, intent)
-        case NextLanguage():
-            return _language_beside(app, 1)
-        case PreviousLanguage():
-            return _language_beside(app, -1)
-        case SetLanguage() | SetTextSize() | SetSpeed() | SetSound() | SetMotion() | SetFullscreen():
+        case NextLanguage() | PreviousLanguage():
+            return _language_beside(app, 1 if isinstance(intent, NextLanguage) else -1)
+        case Hear():
+            return app, () if app.hidden else (ReadAloud(),)
+        case (
+            SetLanguage()
+            | SetTextSize()
+            | SetSpeed()
+            | SetSound()
+            | SetAloud()
+            | SetMotion()
+            | SetFullscreen()
+        ):
             quiet = (Silence(),) if intent == SetSound(on=False) else ()
             return replace(app, settings=_settings(app, intent)), quiet
         case _:
@@ -112,6 +131,8 @@ def _press(app: App, key: Key, words: Words) -> Step:
             return (app, ()) if app.hidden else update(app, NextLanguage(), words)
         case Key.SHIFT_F2:
             return (app, ()) if app.hidden else update(app, PreviousLanguage(), words)
+        case Key.R:
+            return update(app, Hear(), words)
         case Key.F11:
             return update(app, SetFullscreen(on=not app.settings.fullscreen), words)
         case _:
@@ -120,7 +141,7 @@ def _press(app: App, key: Key, words: Words) -> Step:
 
 def _settings(
     app: App,
-    intent: SetLanguage | SetTextSize | SetSpeed | SetSound | SetMotion | SetFullscreen,
+    intent: SetLanguage | SetTextSize | SetSpeed | SetSound | SetAloud | SetMotion | SetFullscreen,
 ) -> Settings:
     settings = app.settings
     match intent:
@@ -132,6 +153,8 @@ def _settings(
             return replace(settings, speed=speed)
         case SetSound(on):
             return replace(settings, sound=on)
+        case SetAloud(what):
+            return replace(settings, aloud=what)
         case SetMotion(less):
             return replace(settings, less_motion=less)
         case SetFullscreen(on):

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from game.story.logic import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _COMMA = re.compile("[,،]")
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
@@ -61,16 +65,16 @@ def found(words: tuple[str, ...], text: str) -> tuple[Found, ...]:
     )
 
 
-def needed(words: tuple[str, ...], meanings: tuple[str, ...], text: str) -> tuple[int, ...]:
+def needed(words: tuple[str, ...], meaning: Callable[[int], str], text: str) -> tuple[int, ...]:
     """The numbers of the words that somebody needs who reads a text: those in it, and those in what they mean.
 
-    The first ones are those in the text, as they stand there. `meanings` has what each of the words means.
+    The first ones are those in the text, as they stand there. `meaning` says what the word with a number means.
     """
     known: dict[int, None] = {}
     new = dict.fromkeys(each.number for each in found(words, text))
     while new:
         known |= new
-        inside = (each.number for number in new for each in found(words, meanings[number]))
+        inside = (each.number for number in new for each in found(words, meaning(number)))
         new = dict.fromkeys(number for number in inside if number not in known)
     return tuple(known)
 

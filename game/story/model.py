@@ -223,7 +223,8 @@ class Person:
     """Somebody in the cast. `adult` is a profession or relation ("mentor"), "" for a young person.
 
     `about` is one sentence on an adult's card: who they are, how they listen. `portrait` is what the
-    paper-doll rig is given, as written (the rig knows the valid names).
+    paper-doll rig is given, as written (the rig knows the valid names). `pronoun` is Swedish, "hon", "han" or "hen", or
+    "" where nobody said: translators need it.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Person:
     portrait: tuple[tuple[str, str | int | bool], ...] = ()
     adult: str = ""
     about: str = ""
+    pronoun: str = ""
     at: Place = field(default=NOWHERE, compare=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from game.screens.hearing import SetAloud
 from game.screens.intents import (
     Close,
     Erase,
@@ -29,7 +30,16 @@ LINES = frozenset({Screen.DIALOGUE, Screen.PHONE, Screen.SILENCE, Screen.EYES})
 """Pages that hold one line of the story; their flag and their way on have no number."""
 
 _FOR_A_WINDOW = (
-    Typed | Erase | Submit | TapHeading | SetTextSize | SetSpeed | SetSound | SetMotion | SetFullscreen
+    Typed
+    | Erase
+    | Submit
+    | TapHeading
+    | SetTextSize
+    | SetSpeed
+    | SetSound
+    | SetAloud
+    | SetMotion
+    | SetFullscreen
 )
 
 

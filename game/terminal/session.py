@@ -5,7 +5,16 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Protocol, TextIO, assert_never
 
-from game.screens.commands import NameLanguage, OpenStory, PlaySound, Quit, ReadAgain, ReadCode, Silence
+from game.screens.commands import (
+    NameLanguage,
+    OpenStory,
+    PlaySound,
+    Quit,
+    ReadAgain,
+    ReadAloud,
+    ReadCode,
+    Silence,
+)
 from game.screens.intents import Erase, Intent, Leave, SetFlag, Submit, TapHeading, Typed
 from game.screens.page import Field
 from game.screens.pages import page as page_of
@@ -201,7 +210,7 @@ class Terminal:
                 self.send(self._shelf.read_code(code))
             case NameLanguage(name):
                 self._paper.say([name])
-            case PlaySound() | Silence() | ReadAgain():
+            case PlaySound() | Silence() | ReadAgain() | ReadAloud():
                 return
             case Quit():
                 self.running = False

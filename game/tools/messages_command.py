@@ -12,7 +12,7 @@ from game.messages.language import CODE, SOURCE
 from game.messages.merge import merged
 from game.messages.po_file import LARGEST_WORKED_ON, Unreadable, entries, read_po
 from game.messages.template import begun, template
-from game.resources import LOCALE, SCENARIOS
+from game.resources import INSTALLED, LOCALE, SCENARIOS
 from game.tools.command import Status, no_such_story
 from game.tools.messages_status import as_json, as_text, counted
 from game.tools.translatable import NotReadableError, Shelf, of_story, shipped, sources
@@ -38,12 +38,13 @@ def run(
     scenarios: Path = SCENARIOS,
     shipped_locale: Path = LOCALE,
     today: date | None = None,
+    installed: bool = INSTALLED,
 ) -> int:
     """Extracts, merges or tells the status of translations, and says which files it wrote, one a line.
 
     `story` is a story's name or path, "" for all that is shipped; `locale` the folder of languages, "" for the one that
     belongs to it; `languages` those to begin, to merge or to tell of, none for all that are there. Returns 0, 1 when a
-    file or a story cannot be read or written (the others are done), 2 for a story or language that cannot be meant.
+    file or a story cannot be read or written (the others are done) or the game is `installed` and no checkout, 2 for a story or language that cannot be meant.
     """
     shelf = of_story(story, scenarios, shipped_locale) if story else shipped(scenarios, shipped_locale)
     if shelf is None:
@@ -54,6 +55,9 @@ def run(
         say.write(_strange(words, strange[0]) + "\n")
         return Status.USAGE
     there = replace(shelf, locale=Path(locale)) if locale else shelf
+    if installed and there.locale == shipped_locale and what != "status":
+        say.write(_inside(words) + "\n")
+        return Status.PROBLEMS
     match what:
         case "extract":
             return _extract(there, words, say)
@@ -61,6 +65,12 @@ def run(
             return _merge(there, languages, words, say, today or date.today())  # noqa: DTZ011 - where one is
         case _:
             return _status(there, languages, form, words, say)
+
+
+def _inside(words: Words) -> str:
+    return words.ui(
+        "Översättningarna ligger inne i det installerade spelet, och skulle gå förlorade med det. Stå i spelets mapp och installera det med pip install -e ."
+    )
 
 
 def _strange(words: Words, code: str) -> str:

@@ -152,7 +152,7 @@ def as_text(found: Sequence[Standing], shelf: Shelf, words: Words, *, listed: bo
 
 def _row(of: Standing, shelf: Shelf, words: Words) -> tuple[str, ...]:
     cells = (share(words, each.done / each.texts) if each.texts else "–" for each in of.domains)
-    whole = of.signed.issuperset(shelf.domains)
+    whole = of.signed.issuperset(shelf.domains) and not any(each.left for each in of.domains)
     review = words.ui("granskad") if whole else words.ui("utkast")
     return (f"{of.language.own_name} ({of.language.code})", *cells, review)
 

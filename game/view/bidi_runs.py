@@ -28,6 +28,11 @@ def starts_right_to_left(text: str) -> bool:
     return bool(_RIGHT_TO_LEFT.search(text)) and algorithm.get_base_level(text) == 1
 
 
+def runs_only_rightward(text: str) -> bool:
+    """Whether there are letters in it, and all of them run from left to right."""
+    return not _RIGHT_TO_LEFT.search(text) and any(bidirectional(char) == "L" for char in text)
+
+
 def levels(paragraph: str, *, rtl: bool) -> list[int]:
     """The embedding level of every character: odd ones run from right to left.
 

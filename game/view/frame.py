@@ -145,6 +145,8 @@ class Scroll:
     """Begins at its end, as a conversation does."""
     bar_left: bool = False
     """The scroll bar stands where rows of text end: on the left where they run from right to left."""
+    on_dark: bool = False
+    """The scroll bar stands on something dark."""
 
     @property
     def most(self) -> int:

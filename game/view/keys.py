@@ -27,6 +27,7 @@ _KEYS = {
     pygame.K_PAGEUP: Key.PAGE_UP,
     pygame.K_PAGEDOWN: Key.PAGE_DOWN,
     pygame.K_f: Key.F,
+    pygame.K_r: Key.R,
     pygame.K_o: Key.O,
     pygame.K_F1: Key.F1,
     pygame.K_F2: Key.F2,

@@ -94,8 +94,9 @@ class Painter:
         track = Rect(left, area.y, width, area.height)
         long = max(round(40 * self._scale), area.height * area.height // scroll.height)
         top = area.y + (area.height - long) * scrolled // max(1, scroll.most)
-        self._rounded(surface, track, theme.SAND, width // 2)
-        self._rounded(surface, Rect(track.x, top, width, long), theme.PLUM, width // 2)
+        back, front = (theme.NIGHT, theme.LILAC) if scroll.on_dark else (theme.SAND, theme.PLUM)
+        self._rounded(surface, track, back, width // 2)
+        self._rounded(surface, Rect(track.x, top, width, long), front, width // 2)
 
     def _fresh(self, surface: pygame.Surface, ops: tuple[Op, ...], arrived: float, down: int = 0) -> None:
         if arrived > 0:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 from pygame import Rect
 
 from game.view import theme
+from game.view.bidi_runs import runs_only_rightward
 from game.view.frame import (
     BreathOp,
     FigureOp,
@@ -76,7 +77,7 @@ class Sheet:
         self._fresh: list[Op] = []
         self._ops = self._under
         self._targets: list[Target] = []
-        self._scroll: tuple[Rect, int, bool] | None = None
+        self._scroll: Scroll | None = None
         self.background: Colour = theme.PAPER
         self.looks = theme.LOOKS
         self.typed: Rect | None = None
@@ -95,9 +96,14 @@ class Sheet:
         return round(logical * self.k)
 
     def block(self, text: str, style: Style, width: int | None = None) -> Block:
-        """The text laid out at the reader's size; the direction is that of the language."""
+        """The text laid out at the reader's size; its rows begin where those of the language do.
+
+        What is not translated ends with its full stop all the same: Swedish runs its own way on an Arabic page.
+        """
         size = max(style.size, min(style.size * self.growth, LARGEST))
-        return self._typesetter.block(text, replace(style, size=size), width, rtl=self.rtl or None)
+        leftward = self.rtl and not runs_only_rightward(text)
+        laid_out = self._typesetter.block(text, replace(style, size=size), width, rtl=leftward or None)
+        return replace(laid_out, rtl=True) if self.rtl else laid_out
 
     def code(self, text: str, style: Style, width: int | None = None) -> Block:
         """What stands in a file, at the reader's size: from left to right in any language."""
@@ -179,17 +185,17 @@ class Sheet:
         self._targets.append(Target(Rect(rect), item, self.u(radius), scrolls))
 
     @contextmanager
-    def scrolling(self, area: Rect, *, at_end: bool = False) -> Iterator[None]:
+    def scrolling(self, area: Rect, *, at_end: bool = False, on_dark: bool = False) -> Iterator[None]:
         """What is drawn in here scrolls in the area; `content_height` says how high it became."""
         outer, self._ops = self._ops, self._scrolled
-        self._scroll = (area, area.height, at_end)
+        self._scroll = Scroll(area, area.height, (), at_end, bar_left=self.rtl, on_dark=on_dark)
         yield
         self._ops = outer
 
     def content_height(self, height: int) -> None:
         """How high the scrolled content is."""
         assert self._scroll is not None
-        self._scroll = (self._scroll[0], height, self._scroll[2])
+        self._scroll = replace(self._scroll, height=height)
 
     @contextmanager
     def above(self) -> Iterator[None]:
@@ -210,10 +216,8 @@ class Sheet:
         """The finished screen."""
         scroll = None
         if self._scroll:
-            area, height, at_end = self._scroll
-            scroll = Scroll(
-                self._mirror(area), height, self._mirrored(self._scrolled), at_end, bar_left=self.rtl
-            )
+            area = self._mirror(self._scroll.area)
+            scroll = replace(self._scroll, area=area, ops=self._mirrored(self._scrolled))
         return Frame(
             size=(self.width, self.height),
             background=self.background,

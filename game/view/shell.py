@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.screens import commands, navigation
-from game.screens.commands import CAPTIONS
 from game.screens.intents import Forward, Intent, Leave, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.view import keys
+from game.view.access.reader import ASKED, Access
 from game.view.ahead import drawn_ahead
+from game.view.audible import Audible
 from game.view.pointer import Beside, Pointer
 from game.view.sheet import scale_of
-from game.view.sound import Speaker
+from game.view.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
     from game.view.display import Display
 
 FRAMES = 60
-SOON, LATER = 4, 14
-"""Milliseconds between two looks for events: shortly after the last one, and when it is quiet."""
-AHEAD, QUIET = 3, 100
-"""After so many looks in vain, what may come next is drawn ahead; after so many, it is quiet."""
 WHEEL = 90  # logical pixels for one notch
+_PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, ASKED})
 
 
 class Shell:
@@ -49,7 +47,8 @@ class Shell:
         self._window = window
         self._surface = window.get_surface()
         self.display = display
-        self._speaker = Speaker()
+        self._audible = Audible(display)
+        self._access = Access(window)
         self.running = True
         self._by_keys = True
         self._pointer = Pointer(display)
@@ -64,6 +63,7 @@ class Shell:
     def run(self) -> None:
         """Until the player leaves."""
         self.draw()
+        self._access.before_shown()
         self._window.show()
         self._handle_all()
         self.app = replace(self.app, library=self._shelf.library())
@@ -72,6 +72,9 @@ class Shell:
             self._loop()
         except KeyboardInterrupt:
             self.send(Leave())
+        finally:
+            self._audible.touched()
+            self._access.close()
 
     def _loop(self) -> None:
         clock = pygame.time.Clock()
@@ -79,13 +82,13 @@ class Shell:
         while self.running:
             moved, moving = moving, self.display.motion.moving(self._now())
             if moving:
-                self._news()
+                self._comes()
                 clock.tick(FRAMES)
             elif moved:
                 # The last picture was drawn a moment before the movement ended.
                 self._dirty = True
             else:
-                self._wait()
+                wait(self._comes, self._ahead)
             self._handle_all()
             if self.running:
                 self.draw(moving=moving)
@@ -95,17 +98,13 @@ class Shell:
             if self.running:
                 self.handle(event)
 
-    def _wait(self) -> None:
-        """Until there is an event. What may come next is drawn ahead meanwhile, when it is quiet.
-
-        pygame's own `event.wait` looks a thousand times a second, which costs 2 % of a slow core.
-        """
-        quiet = 0
-        while not (pygame.event.peek() or self.display.due(self._now()) or self._news()):
-            if quiet >= AHEAD:
-                next(self._ahead, None)
-            pygame.time.wait(SOON if quiet < QUIET else LATER)
-            quiet += 1
+    def _comes(self) -> bool:
+        """Whether something comes by itself: a movement, news, the next line when this one has been read aloud."""
+        now = self._now()
+        goes_on = self._audible.goes_on(self.words, now)
+        if goes_on:
+            self.send(Forward())
+        return self.display.due(now) or self._news() or goes_on or self._access.due()
 
     def _news(self) -> bool:
         """Whether the file that is followed has something new to show."""
@@ -147,6 +146,8 @@ class Shell:
         elif focus != self._focus:
             self.display.reveal(focus)
         self._focus, self._dirty = focus, self._dirty or shown or focus != self._focus
+        if self._access.show(self.app, self.display, self.words):
+            self.display.finish_line(now)
         if self._dirty:
             self.display.paint(self._surface, now, focus, self._pointer.pointed)
         elif moving or self.display.due(now):
@@ -155,6 +156,7 @@ class Shell:
             return
         self._window.flip()
         self._dirty = False
+        self._audible.shows(self.app, page, self.words)
 
     # --- what happens ---
 
@@ -177,20 +179,15 @@ class Shell:
             case commands.ReadAgain():
                 if self._follow:
                     self.send(self._follow.read(self.app.settings.language))
-            case commands.PlaySound(sound):
-                if self.app.settings.sound and not self.app.hidden:
-                    self._speaker.play(sound)
-                    self.display.caption.say(self.words.ui(CAPTIONS[sound]), "sound_on", self._now())
-            case commands.NameLanguage(name):
-                self.display.caption.say(name, "language", self._now())
-            case commands.Silence():
-                self._speaker.silence()
-                self.display.caption.hush()
             case commands.Quit():
                 self.running = False
+            case _:
+                self._audible.carry_out(command, self.app, self.words, self._now())
 
     def handle(self, event: pygame.Event) -> None:
         """One event of the window."""
+        if event.type in _PRESSES:
+            self._audible.touched()
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.running = False
@@ -212,6 +209,9 @@ class Shell:
                 self._released(self._pointer.place(event.pos, self._window.size))
             case pygame.MOUSEWHEEL:
                 self._scroll(-round(event.y * WHEEL * scale_of(self.display.size)))
+            case _ if (asked := self._access.intent(event)) is not None:
+                self._by_keys = self._dirty = True
+                self.send(asked)
             case _:
                 return
 

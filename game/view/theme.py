@@ -79,7 +79,7 @@ PLAIN_LOOKS: dict[Look, Paint] = {
 } | {Look.MAIN: Paint(BLUE, WHITE, BLUE)}
 """The buttons of the exercise that hides the game: of no particular make."""
 
-DISABLED = Paint(_hex("F1E6D6"), _hex("776C8A"), _hex("F1E6D6"))
+DISABLED = Paint(_hex("F1E6D6"), _hex("6A5F7D"), _hex("F1E6D6"))
 """What cannot be pressed yet: flat, and paler, and still to be read."""
 
 SELECTED = Paint(PLUM, WHITE, NIGHT)

@@ -93,6 +93,7 @@ def test_a_chapter_that_never_begins_is_told_where_its_title_stands() -> None:
 def test_files_that_do_not_belong_to_the_story_are_told(tmp_path: Path) -> None:
     for name in ("story.yaml", "kort.plan", "released.yaml", "README.md", ".DS_Store", "Thumbs.db"):
         (tmp_path / name).touch()
+    (tmp_path / "locale").mkdir()
     assert told(BASE, tmp_path) == []
     for name in ("story.yaml~", "utkast.docx", "Story.yaml"):
         (tmp_path / name).touch()

@@ -111,6 +111,13 @@ def test_an_old_text_is_shown_beside_the_new_one() -> None:
     assert values[0] == {"number": "2", "text": "Hej.", "meant": ""} or values[0]["meant"]
 
 
+def test_a_text_with_two_translations_is_told_and_one_that_is_kept_of_old_texts_is_none() -> None:
+    again = entry("rast", "Vänta.", "Hang on.")
+    old = "".join(f"#~ {line}\n" for line in again.splitlines() if line)
+    assert [each.code for each in po_problems(sources(), f"{PO}\n{again}", NAME)] == ["M618"]
+    assert [each.code for each in po_problems(sources(), f"{PO}\n{old}", NAME)] == []
+
+
 def test_a_text_in_the_wrong_context_is_told_with_the_right_one() -> None:
     found = next(each for each in told(entry("skolgard", "Vänta.", "Wait.")) if each.code == "M606")
 
@@ -197,7 +204,10 @@ def test_lines_are_those_of_an_editor_whatever_stands_in_the_file() -> None:
         ("Esc", "Esc", []),
         ("Han går.", "He’s leaving 😀", ["M613"]),
         ("Han går.", "He\u202e is leaving.", ["M615"]),
-        ("Han går.", "He is leaving. " * 30, ["M615"]),
+        ("Han går.", " He is leaving.", ["M617"]),
+        ("Han går.", "He's leaving.", ["M617"]),
+        ("Han går.", 'He is \\"leaving\\".', ["M617"]),
+        ("Han går.", " ".join(["He is leaving."] * 30), ["M615"]),
     ],
 )
 def test_a_translation_says_the_same_as_its_source(text: str, said: str, expected: list[str]) -> None:

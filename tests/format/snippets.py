@@ -93,5 +93,4 @@ REFUSED = [
     "words: [omtanke]",
     "words:\n  omtanke:",
     "words:\n  omtanke: [Att bry sig.]",
-    "words: {omtanke, omtanken: Att bry sig.}",
 ]

@@ -35,7 +35,7 @@ SAME = frozenset(
         "Enter",
         "Tab",
         "Esc",
-        *"qhflps",
+        *"qhflpso",
         "partner",
         "ex",
         "median",
@@ -43,6 +43,8 @@ SAME = frozenset(
         "Text",
         "{scenes}, {lines}, {endings}.",
         "{before}, {part}",
+        "offline",
+        "online",
     )
 )
 """Names, keys and letters that English has as Swedish has them."""

@@ -166,7 +166,7 @@ def test_every_telling_offers_its_report_of_concern_explained_with_what_that_tak
     reports = [line.text for line in lines() if "orosanmälan" in line.text]
     assert len(reports) >= 5
     for text in reports:
-        explained = {forms(known[number])[0] for number in needed(known, meanings, text)}
+        explained = {forms(known[number])[0] for number in needed(known, meanings.__getitem__, text)}
         assert {"orosanmälan", "socialtjänsten"} <= explained
 
 

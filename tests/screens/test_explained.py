@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.screens.heard import heard
 from game.screens.intents import Go, OpenFlag, Where
 from game.screens.keys import Key
 from game.screens.page import Screen
@@ -150,6 +151,15 @@ def test_the_choices_keep_their_numbers() -> None:
     assert labels(player)[:2] == ["Fråga hur det känns.", "Byt ämne."]
     assert player.press(Key.O, Key.ESCAPE, Key.D2).page.screen is Screen.DIALOGUE
     assert speech(player) == "Ni skrattar."
+
+
+def test_who_hears_the_page_hears_how_many_words_are_explained_and_then_what_they_mean() -> None:
+    player = worded(BREAK)
+    pieces = heard(player.page, player.words, "sv").pieces
+    assert [piece.text for piece in pieces] == ["Det är rast.", "1 ord förklaras."]
+    assert [piece.small for piece in pieces] == [False, True]
+    panel_heard = [piece.text for piece in heard(player.press(Key.O).page, player.words, "sv").pieces]
+    assert panel_heard[:2] == ["Ord.", "Rast. En paus."]
 
 
 # --- in another language ---------------------------------------------------------------------------

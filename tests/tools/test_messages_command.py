@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -11,8 +12,11 @@ import polib
 import pytest
 
 from game.format.load import SHARED_FILES
+from game.messages.po_file import LARGEST_WORKED_ON
 from game.resources import SCENARIOS
 from game.tools.command import Status
+from game.tools.messages_command import run
+from tests.screens.support import Plain
 from tests.tools.messages_desk import GOOD, LINE, OTHER, Desk, desk_in, told
 
 
@@ -207,7 +211,7 @@ def test_swedish_is_not_translated(begun: Desk) -> None:
 BROKEN = {
     "not a file of gettext's": (b"hej\n", ":1"),
     "not UTF-8": (b'msgid ""\nmsgstr ""\n\nmsgid "\xe5"\n', ":4"),
-    "too large": (b"#" * (8 * 1024 * 1024 + 1), ""),
+    "too large": (b"#" * (LARGEST_WORKED_ON + 1), ""),
     "quotation marks inside": (b'msgid "a"\nmsgstr "He "said" so"\n', ":2"),
     "after a clash in version control": (b'msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', ":2"),
     "only NUL": (b"\0\0\0", ":1"),
@@ -290,3 +294,26 @@ def test_a_folder_that_cannot_be_written_to_is_said(begun: Desk, what: str) -> N
     finally:
         folder.chmod(0o700)
     assert (status, "går inte att skriva" in line) == (Status.PROBLEMS, True)
+
+
+@pytest.mark.parametrize("what", ["extract", "merge"])
+def test_nothing_is_written_into_an_installed_game(tmp_path: Path, what: str) -> None:
+    said = io.StringIO()
+    locale = tmp_path / "locale"
+    status = run(what, ("pl",), Plain(), said, shipped_locale=locale, installed=True)
+    assert status == Status.PROBLEMS
+    assert "pip install -e ." in said.getvalue()
+    assert not locale.exists()
+
+
+def test_an_installed_game_takes_languages_from_another_folder(tmp_path: Path) -> None:
+    said = io.StringIO()
+    assert run("extract", (), Plain(), said, locale=str(tmp_path), installed=True) == Status.CLEAN
+    assert (tmp_path / "ui.pot").exists()
+
+
+@pytest.mark.parametrize("code", ["PL", "pl_pl", "Pl", "../foo", "polski"])
+def test_what_is_no_code_of_a_language_begins_none(begun: Desk, code: str) -> None:
+    status, _ = begun.run("merge", code)
+    assert status == Status.USAGE
+    assert {path.name for path in begun.locale.iterdir()} == {"en", "fi", "rasten.pot"}

@@ -96,7 +96,7 @@ def test_a_list_that_is_long_says_how_many_more_there_are(begun: Desk) -> None:
     assert lines[-1].strip() == f"och {more} till"
 
 
-def test_a_language_that_is_signed_says_so(begun: Desk) -> None:
+def test_a_language_that_is_signed_and_whole_says_so(begun: Desk) -> None:
     path = begun.po("fi")
     path.write_text(
         path.read_text(encoding="utf-8").replace("X-Review: draft", "X-Review: approved"), encoding="utf-8"
@@ -105,6 +105,8 @@ def test_a_language_that_is_signed_says_so(begun: Desk) -> None:
         "en": "draft",
         "fi": "approved",
     }
+    assert [line.split()[-1] for line in begun.run("status")[1][1:3]] == ["utkast", "utkast"]
+    begun.translate("fi", str.upper)
     assert [line.split()[-1] for line in begun.run("status")[1][1:3]] == ["utkast", "granskad"]
 
 

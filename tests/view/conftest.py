@@ -27,7 +27,7 @@ def time(monkeypatch: pytest.MonkeyPatch) -> FakeTime:
 @pytest.fixture
 def speaker(monkeypatch: pytest.MonkeyPatch) -> FakeSpeaker:
     fake = FakeSpeaker()
-    monkeypatch.setattr("game.view.shell.Speaker", lambda: fake)
+    monkeypatch.setattr("game.view.audible.Speaker", lambda: fake)
     return fake
 
 

@@ -218,6 +218,8 @@ def _over_a_story() -> dict[str, App]:
     beat = message.play.moment.beat
     assert beat is not None
     opened = after(message, OpenFlag(beat.spot))
+    lines = [app for play in _plays() for app in play if shown(app).screen is Screen.DIALOGUE]
+    worded = max(lines, key=lambda app: (len(shown(app).explained), _weight(app)))
     form = next(iter(message.library.signs.forms))
     return {
         "flag": opened,
@@ -232,6 +234,8 @@ def _over_a_story() -> dict[str, App]:
         "ways, none": after(first, Go(Where.WAYS)),
         "circle, nobody": after(first, Go(Where.CIRCLE)),
         "circle": after(last, Go(Where.CIRCLE)),
+        "dialogue, difficult words": worded,
+        "words": after(worded, Go(Where.WORDS)),
     }
 
 
@@ -276,7 +280,7 @@ MISTAKES = (
     _error(
         *("F251", 86, 65, "Det finns ingen scen som heter ”bäst”."),
         Row(85, "      - Reta henne lite.: retas"),
-        Row(86, "      - Fråga vad som är bäst med honom.: {do: {trust: +1}, go: bäst}", (66, 70)),
+        Row(86, "      - Fråga vad som är bäst med honom.: {do: {trust: +1}, go: bäst}", (64, 68)),
         meant="Menade du ”bast”?",
         why="Ett namn som ingen scen har leder ingenstans, och där skulle berättelsen ta stopp.",
     ),

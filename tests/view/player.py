@@ -39,6 +39,7 @@ KEYS = {
     Key.PAGE_UP: pygame.K_PAGEUP,
     Key.PAGE_DOWN: pygame.K_PAGEDOWN,
     Key.F: pygame.K_f,
+    Key.O: pygame.K_o,
     Key.F1: pygame.K_F1,
     Key.F2: pygame.K_F2,
     Key.F11: pygame.K_F11,
@@ -63,6 +64,18 @@ class Watched:
     @property
     def size(self) -> Size:
         return self.window.size
+
+    @property
+    def title(self) -> str:
+        return self.window.title
+
+    @property
+    def focused(self) -> bool:
+        return self.window.focused
+
+    @property
+    def position(self) -> tuple[int, int]:
+        return self.window.position
 
     def get_surface(self) -> pygame.Surface:
         """What is drawn on."""

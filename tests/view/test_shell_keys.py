@@ -85,6 +85,15 @@ def test_f_flags_the_line(player: Player) -> None:
     assert len(play.flags) == 1
 
 
+def test_o_explains_the_difficult_words_and_leads_back_to_the_line(player: Player) -> None:
+    player.app = replace(screens()["dialogue, difficult words"], settings=STILL)
+    before = step(player)
+    player.press(Key.O)
+    assert player.page.screen is Screen.WORDS
+    player.press(Key.ESCAPE)
+    assert step(player) == before
+
+
 def test_page_up_opens_what_was_said_at_the_newest_line(player: Player) -> None:
     player.app = replace(screens()["choices"], settings=STILL)
     player.press(Key.PAGE_UP)

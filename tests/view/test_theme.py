@@ -29,7 +29,7 @@ def test_icons_and_words_are_seen_on_their_card(tone: Tone) -> None:
 
 @pytest.mark.parametrize("look", Look)
 def test_words_are_seen_on_what_can_be_pressed(look: Look) -> None:
-    for paint in (theme.LOOKS[look], theme.PLAIN_LOOKS[look], theme.SELECTED):
+    for paint in (theme.LOOKS[look], theme.PLAIN_LOOKS[look], theme.SELECTED, theme.DISABLED):
         assert seen(paint.words, paint.fill) >= 4.5
 
 

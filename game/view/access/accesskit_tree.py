@@ -36,7 +36,8 @@ _ROLES = {
     Role.LIST_ITEM: accesskit.Role.LIST_ITEM,
     Role.CHAT: accesskit.Role.LOG,
     Role.MESSAGE: accesskit.Role.ARTICLE,
-    Role.LINE: accesskit.Role.SECTION if _ON_A_BUS else accesskit.Role.LABEL,  # Orca reads a new label twice
+    # Orca says after a line what it is, unless that is unknown; a new label it reads twice.
+    Role.LINE: accesskit.Role.UNKNOWN if _ON_A_BUS else accesskit.Role.LABEL,
     Role.FIELD: accesskit.Role.TEXT_INPUT,
     Role.LETTERS: accesskit.Role.TEXT_RUN,
     Role.NEWS: accesskit.Role.STATUS,

@@ -17,8 +17,6 @@ import pygame
 from game.lazy import later
 from game.screens.intents import Focus
 from game.view.access.link import Handlers, Link
-from game.view.access.listener import listener_for, untranslated
-from game.view.access.tree import tree_of
 from game.view.window import INVISIBLE
 
 if TYPE_CHECKING:
@@ -29,12 +27,17 @@ if TYPE_CHECKING:
     from game.screens.words import Words
     from game.view.access.accesskit_tree import connect as through_accesskit
     from game.view.access.accesskit_tree import rectangle, update_of
+    from game.view.access.listener import listener_for, untranslated
     from game.view.access.nodes import Tree
+    from game.view.access.tree import tree_of
     from game.view.display import Display
 else:
     through_accesskit = later("game.view.access.accesskit_tree", "connect")
     rectangle = later("game.view.access.accesskit_tree", "rectangle")
     update_of = later("game.view.access.accesskit_tree", "update_of")
+    listener_for = later("game.view.access.listener", "listener_for")
+    untranslated = later("game.view.access.listener", "untranslated")
+    tree_of = later("game.view.access.tree", "tree_of")
 
 ASKED = pygame.event.custom_type()
 """The event of a reader that asks for something."""
@@ -58,11 +61,6 @@ class Access:
         self._shown: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
         self._swedish: tuple[object, frozenset[str]] = (None, frozenset())
-
-    @property
-    def heard(self) -> bool:
-        """Whether a reader is there."""
-        return self._session is not None
 
     # --- letting readers in ---
 
@@ -103,19 +101,20 @@ class Access:
 
     # --- telling ---
 
-    def show(self, app: App, display: Display, words: Words) -> None:
-        """Tells what is shown, where somebody listens and it has changed."""
+    def show(self, app: App, display: Display, words: Words) -> bool:
+        """Tells what is shown, where it has changed; says whether anybody listens."""
         session = self._session
         if session is not self._known:
             self._known, self._tree, self._shown, self._place = session, None, (), ()
         if session is None or display.page is None or display.frame is None:
-            return
+            return False
         with _NoMatter(self.close):
             self._tell_place(session)
             shown = (display.page, display.frame, display.scrolled, app.focus, self._window.title)
             if not self._same(shown):
                 self._shown = shown
                 self._tell(session, self._grown(app, display, words))
+        return self._session is not None
 
     def _same(self, shown: tuple[object, ...]) -> bool:
         """Whether it is the very page and frame that were told: a display keeps them while nothing changes."""

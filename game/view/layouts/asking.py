@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 TILE = 200  # logical pixels, at 100 % text
+ICON = 40
 
 
 def asking(sheet: Sheet, page: Page) -> None:
@@ -61,14 +62,18 @@ def _tiles(sheet: Sheet, items: Sequence[Item], left: int, top: int, width: int)
 
 def _tile_height(sheet: Sheet, item: Item, width: int) -> int:
     label = sheet.block(item.label, theme.LABEL, width - 2 * sheet.u(12))
-    return sheet.u(40) + label.height + 2 * sheet.u(14) + sheet.u(6)
+    return _icon(sheet) + label.height + 2 * sheet.u(14) + sheet.u(6)
+
+
+def _icon(sheet: Sheet) -> int:
+    return sheet.u(ICON * max(1.0, sheet.growth * 0.65))
 
 
 def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     on = bool(item.selected)
     fill, words = (theme.CORAL, theme.WHITE) if on else (theme.WHITE, theme.INK)
     sheet.panel(box, fill, theme.RADIUS_TILE, rim=None if on else theme.LILAC_DEEP)
-    side = sheet.u(40)
+    side = _icon(sheet)
     sheet.icon(item.icon, box.centerx - side // 2, box.y + sheet.u(14), side, words if on else theme.CORAL)
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
     sheet.text(label, box.x + sheet.u(12), box.y + sheet.u(20) + side, words, align=Align.CENTER)

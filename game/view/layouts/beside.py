@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SMALLEST = 0.65
 """How small the name of the game may become to stand on one row."""
+DARK = 0.68
+"""The part of a shade's width that is dark enough for words to be read."""
 
 
 def beside(sheet: Sheet, page: Page) -> None:
@@ -37,20 +39,21 @@ def beside(sheet: Sheet, page: Page) -> None:
         sheet.shade(Rect(0, 0, sheet.width, sheet.height), from_right=True, alpha=240 if large else 225)
     bar_bottom = top_bar(sheet, page)
     with sheet.above():
-        foot_top = foot(sheet, page.foot, left, right - left, sheet.height - sheet.u(24))
+        bottom = sheet.height - sheet.u(24 if page.foot else 4)
+        foot_top = foot(sheet, page.foot, left, right - left, bottom)
     _column(sheet, page, Rect(left, bar_bottom, right - left, foot_top - bar_bottom))
     notice(sheet, page, bar_bottom)
 
 
 def _column(sheet: Sheet, page: Page, at: Rect) -> None:
     """The column, in the upper middle when it fits, and scrolling when it does not."""
-    room = sheet.u(14)
-    area = Rect(at.x - room, at.y + sheet.u(10), at.width + 2 * room, at.height - sheet.u(20))
-    with sheet.scrolling(area):
+    room, below = sheet.u(14), sheet.u(8)
+    area = Rect(at.x - room, at.y + sheet.u(6), at.width + 2 * room, at.height - sheet.u(16))
+    with sheet.scrolling(area, on_dark=True):
         height = _measured(sheet, page, at)
-        free = max(0, area.height - height - 2 * room)
+        free = max(0, area.height - height - room - below)
         end = column(sheet, page.body, at.x, area.y + room + free * 2 // 5, at.width, on_dark=True)
-        sheet.content_height(end + room - area.y)
+        sheet.content_height(end + below - area.y)
 
 
 def _measured(sheet: Sheet, page: Page, at: Rect) -> int:
@@ -66,7 +69,9 @@ def title(sheet: Sheet, page: Page) -> None:
     sheet.stage_key = page.stage.place
     large = sheet.growth >= 1.4
     width = sheet.u(620 if large else 430)
-    shaded = left_of_people = max(width + sheet.u(120), round(sheet.width * 0.42))
+    left = sheet.u(68)
+    left_of_people = max(width + sheet.u(120), round(sheet.width * 0.42))
+    sheet.shade(Rect(0, 0, round((left + width) / DARK), sheet.height), from_right=False, alpha=245)
     people(
         sheet,
         page.stage,
@@ -74,15 +79,13 @@ def title(sheet: Sheet, page: Page) -> None:
         sheet.height - sheet.u(180),
         among=(left_of_people / sheet.width - 0.02, 1.03),
     )
-    sheet.shade(Rect(0, 0, shaded + sheet.u(60), sheet.height), from_right=False, alpha=245)
     bar_bottom = top_bar(sheet, page)
     heading, *rest = page.body
     assert isinstance(heading, Heading)
-    left = sheet.u(68)
     area = Rect(left - sheet.u(14), sheet.u(20), width + 2 * sheet.u(14), sheet.height - sheet.u(36))
     if large:
         area = Rect(area.x, bar_bottom + sheet.u(6), area.width, sheet.height - bar_bottom - sheet.u(20))
-    with sheet.scrolling(area):
+    with sheet.scrolling(area, on_dark=True):
         name = _name(sheet, heading.text, width)
         top = area.y + (sheet.u(14) if large else sheet.u(26))
         sheet.text(name, left, top, theme.WHITE)

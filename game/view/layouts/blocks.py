@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from game.view.sheet import Sheet
 
 BETWEEN = 14
+ABOVE_HEADING = 32
+LARGE = 1.4
 LABEL_ROOM = 200  # logical pixels for the label beside a row of buttons
 
 
@@ -47,7 +49,8 @@ def column(
     """The blocks from `top` down; returns the bottom of the last one."""
     y = top
     for number, block in enumerate(blocks):
-        y = _one(sheet, block, Rect(left, y + (sheet.u(BETWEEN) if number else 0), width, 0), on_dark=on_dark)
+        above = ABOVE_HEADING if isinstance(block, Heading) else BETWEEN
+        y = _one(sheet, block, Rect(left, y + (sheet.u(above) if number else 0), width, 0), on_dark=on_dark)
     return y
 
 
@@ -114,12 +117,13 @@ def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
     buttons = [measured(sheet, item, room) for item in block.items]
     if block.label:
         label = sheet.block(block.label, theme.LABEL, room)
-        if label.width <= sheet.u(LABEL_ROOM) and at.width > sheet.u(900) and sheet.growth < 1.4:
+        if label.width <= sheet.u(LABEL_ROOM) and at.width > sheet.u(900) and sheet.growth < LARGE:
             sheet.text(label, at.x, at.y + (buttons[0].height - label.height) // 2, theme.INK)
             left, room = at.x + sheet.u(LABEL_ROOM + 20), at.width - sheet.u(LABEL_ROOM + 20)
         else:
-            sheet.text(label, at.x, at.y, theme.INK)
-            top += label.height + sheet.u(6)
+            # Nearer to its own buttons than to those above.
+            sheet.text(label, at.x, at.y + sheet.u(8), theme.INK)
+            top += label.height + sheet.u(14)
     if any(item.look is Look.CHIP for item in block.items):
         return flow(sheet, buttons, left, top, room, keypad=block.keypad)
     return grid(sheet, buttons, left, top, room)
@@ -127,15 +131,15 @@ def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
 
 def _field(sheet: Sheet, block: Field, at: Rect) -> int:
     label = sheet.block(block.label, theme.BIG)
-    typed = sheet.block(block.text or " ", theme.BIG)
+    typed = sheet.code(block.text or " ", theme.BIG)
     pad = sheet.u(14)
     beside = label.width + sheet.u(20)
-    below = beside + sheet.u(160) > at.width
+    wanted = max(sheet.u(160), typed.width + 2 * pad)
+    below = beside + wanted > at.width
     left = at.x if below else at.x + beside
     top = at.y + (label.height + sheet.u(6) if below else 0)
-    room = min(max(sheet.u(160), typed.width + 2 * pad), at.right - left)
-    set_in = sheet.code if block.sum else sheet.block
-    typed = set_in(block.text or " ", theme.BIG, room - 2 * pad)
+    room = min(wanted, at.right - left)
+    typed = sheet.code(block.text or " ", theme.BIG, room - 2 * pad)
     box = Rect(left, top, room, typed.height + sheet.u(12))
     beside_it = at.x
     if block.sum and sheet.rtl and not below:
@@ -152,8 +156,9 @@ def _field(sheet: Sheet, block: Field, at: Rect) -> int:
 
 
 def _breath(sheet: Sheet, block: Breath, at: Rect) -> int:
-    side = min(sheet.u(300), at.width)
-    circle = Rect(at.centerx - side // 2, at.y + sheet.u(20), side, side)
+    large = sheet.growth >= LARGE
+    side = min(sheet.u(200 if large else 300), at.width)
+    circle = Rect(at.centerx - side // 2, at.y + sheet.u(8 if large else 20), side, side)
     sheet.breath(circle, theme.TEAL)
     words = sheet.block(f"{block.inward} … {block.outward}", theme.LEAD, at.width)
     sheet.text(words, at.x, circle.bottom + sheet.u(16), theme.INK, align=Align.CENTER)

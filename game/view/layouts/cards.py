@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 NARROWEST = 250  # logical pixels of a card that stands beside another, at 100 % text
 PICTURE = 16 / 9
+COVER = (
+    300  # logical pixels of the highest picture on a card, at 100 % text: its words have to be in sight too
+)
+PORTRAIT = 136  # logical pixels across a face on top of a card
 SHORT = 14
 """A number of no more signs than this is set large, to be read from afar."""
 
@@ -43,7 +47,8 @@ def card(
     height += tag_height + sheet.u(10) if tag and not beside else 0
     box = Rect(left, top, width, max(max(height, side, tag_height if beside else 0) + 2 * sheet.u(15), least))
     _ground(sheet, content, box, strip)
-    _sign(sheet, content, Rect(left + strip + pad, box.centery - side // 2, side, side))
+    sign_top = box.y + sheet.u(15) if narrow else box.centery - side // 2
+    _sign(sheet, content, Rect(left + strip + pad, sign_top, side, side))
     y = box.y + (sheet.u(15) if narrow else (box.height - height) // 2)
     for block, colour in parts:
         sheet.text(block, x, y, colour)
@@ -142,9 +147,9 @@ def _rows(sheet: Sheet, content: Cards, left: int, top: int, width: int) -> int:
 
 def _picture_height(sheet: Sheet, content: Card, width: int) -> int:
     if content.stage:
-        return round(width / PICTURE)
+        return min(round(width / PICTURE), sheet.u(COVER / max(1.0, sheet.growth * 0.6)))
     if content.figure:
-        return sheet.u(150) + sheet.u(36)
+        return sheet.u(PORTRAIT + 14)
     return 0
 
 
@@ -165,8 +170,12 @@ def _tall_parts(sheet: Sheet, content: Card, width: int) -> list[tuple[Block, th
 def _tall_height(sheet: Sheet, content: Card, width: int) -> int:
     parts = _tall_parts(sheet, content, width)
     text = sum(block.height for block, _ in parts) + sheet.u(6) * (len(parts) - 1)
-    icon = sheet.u(34) + sheet.u(6) if content.icon and not (content.stage or content.figure) else 0
+    icon = _icon(sheet) + sheet.u(6) if content.icon and not (content.stage or content.figure) else 0
     return _picture_height(sheet, content, width) + icon + text + 2 * sheet.u(18)
+
+
+def _icon(sheet: Sheet) -> int:
+    return sheet.u(34 * max(1.0, sheet.growth * 0.8))
 
 
 def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
@@ -182,19 +191,20 @@ def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
     if content.stage:
         inset = sheet.u(10)
         picture = Rect(
-            box.x + inset, box.y + inset, box.width - 2 * inset, round(box.width / PICTURE) - inset
+            box.x + inset,
+            box.y + inset,
+            box.width - 2 * inset,
+            _picture_height(sheet, content, box.width) - inset,
         )
         _cover(sheet, content, picture)
         y += _picture_height(sheet, content, box.width)
     elif content.figure:
-        side = sheet.u(150)
-        sheet.figure(
-            content.figure, Rect(box.centerx - side // 2, box.y + sheet.u(22), side, side), head=True
-        )
+        side = sheet.u(PORTRAIT)
+        sheet.figure(content.figure, Rect(box.centerx - side // 2, y, side, side), head=True)
         y += _picture_height(sheet, content, box.width)
     elif content.icon:
-        sheet.icon(content.icon, box.x + sheet.u(20), y, sheet.u(34), theme.TONES[content.tone].icon)
-        y += sheet.u(40)
+        sheet.icon(content.icon, box.x + sheet.u(20), y, _icon(sheet), theme.TONES[content.tone].icon)
+        y += _icon(sheet) + sheet.u(6)
     align = Align.CENTER if content.figure else Align.START
     for block, colour in _tall_parts(sheet, content, box.width):
         sheet.text(block, box.x + sheet.u(20), y, colour, align=align)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from game.screens.page import Page
     from game.view.sheet import Sheet
 
-PICTURE, LEAST, NARROW = 0.34, 0.26, 0.2
+PICTURE, LEAST, NARROW = 0.34, 0.245, 0.2
 """How much of the window the picture has: where the text leaves it so much, where people are still seen, and with
 large text."""
 LARGE = 1.4

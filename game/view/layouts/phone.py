@@ -11,7 +11,7 @@ from game.screens.words import phone_of
 from game.view import theme
 from game.view.frame import Panel
 from game.view.layouts.people import people
-from game.view.layouts.pieces import draw_button, flow, flow_height, key_cap, measured, top_bar
+from game.view.layouts.pieces import draw_button, flow, flow_height, in_a_row, key_cap, measured, top_bar
 from game.view.layouts.scene import notice
 from game.view.text import Align
 
@@ -55,9 +55,9 @@ def phone(sheet: Sheet, page: Page) -> None:
 def _foot_inside(sheet: Sheet, page: Page, inner: Rect) -> int:
     """With large text the buttons stand in the phone, below the conversation; returns their top."""
     room = inner.width - 2 * sheet.u(14)
-    buttons = [measured(sheet, item, room) for item in page.foot]
-    top = inner.bottom - sheet.u(14) - flow_height(sheet, buttons, room, gap=8)
-    flow(sheet, buttons, inner.x + sheet.u(14), top, room, gap=8)
+    buttons = in_a_row(sheet, page.foot, room)
+    top = inner.bottom - sheet.u(14) - flow_height(sheet, buttons, room)
+    flow(sheet, buttons, inner.x + sheet.u(14), top, room, last_at_end=True)
     return top
 
 
@@ -115,7 +115,7 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
 def _conversation(sheet: Sheet, chat: Chat, area: Rect) -> None:
     gap = sheet.u(18)
     group = len({bubble.name for bubble in chat.bubbles if not bubble.own}) > 1
-    with sheet.scrolling(area, at_end=True):
+    with sheet.scrolling(area, at_end=True, on_dark=True):
         y = area.y + gap
         for bubble in chat.bubbles[:-1]:
             y = _bubble(sheet, bubble, area, y, group=group) + gap
@@ -131,7 +131,7 @@ def widest_message(sheet: Sheet, width: int) -> int:
 
 def _bubble(sheet: Sheet, bubble: Bubble, area: Rect, top: int, *, group: bool) -> int:
     pad = sheet.u(PAD)
-    icon = sheet.u(30)
+    icon = sheet.u(30 * max(1.0, sheet.growth * 0.8))
     most = widest_message(sheet, area.width)
     words = sheet.block(bubble.text, theme.MESSAGE, most)
     words = sheet.block(bubble.text, theme.MESSAGE, words.width)

@@ -104,8 +104,12 @@ def flow(
     *,
     gap: int = theme.GAP,
     keypad: bool = False,
+    last_at_end: bool = False,
 ) -> int:
-    """Buttons in rows as they fit, those of a keypad from left to right in any language; returns the bottom."""
+    """Buttons in rows as they fit, those of a keypad from left to right in any language; returns the bottom.
+
+    The last one may stand at the end of its row.
+    """
     x, y, row = left, top, 0
     between = sheet.u(gap)
     places: list[tuple[int, int]] = []
@@ -115,6 +119,8 @@ def flow(
         places.append((x, y))
         x += button.width + between
         row = max(row, button.height)
+    if last_at_end and places:
+        places[-1] = (left + width - buttons[-1].width, places[-1][1])
     reach = max((x + button.width for button, (x, _) in zip(buttons, places, strict=True)), default=left)
     for button, (across, down) in zip(buttons, places, strict=True):
         turned = left + reach - across - button.width if keypad and sheet.rtl else across
@@ -136,6 +142,26 @@ def grid(sheet: Sheet, buttons: Sequence[Button], left: int, top: int, width: in
     return top + rows * (height + gap) - gap
 
 
+def in_a_row(
+    sheet: Sheet, items: Sequence[Item], room: int, style: Style = theme.BUTTON, *, gap: int = theme.GAP
+) -> list[Button]:
+    """Buttons measured for one row: where it is too short for the pictures of their keys, the first ones go
+    without, as many as it takes. Where it is too short even then, they have them, for they need rows anyway.
+    """
+    for without in range(len(items) + 1):
+        buttons = [
+            measured(sheet, item, room, style, key=number >= without) for number, item in enumerate(items)
+        ]
+        if across(sheet, buttons, gap) <= room:
+            return buttons
+    return [measured(sheet, item, room, style) for item in items]
+
+
+def across(sheet: Sheet, buttons: Sequence[Button], gap: int = theme.GAP) -> int:
+    """How wide buttons are beside each other."""
+    return sum(button.width for button in buttons) + sheet.u(gap) * max(0, len(buttons) - 1)
+
+
 def flow_height(sheet: Sheet, buttons: Sequence[Button], width: int, *, gap: int = theme.GAP) -> int:
     """How high `flow` will be."""
     x, y, row = 0, 0, 0
@@ -151,17 +177,17 @@ def flow_height(sheet: Sheet, buttons: Sequence[Button], width: int, *, gap: int
 def top_bar(sheet: Sheet, page: Page) -> int:
     """The bar: what leads out at the start, where one is, and at the end help and Dölj. Returns its bottom.
 
-    Where it does not fit in one row, the place one is in goes first, then the row wraps.
+    Where it does not fit in one row, the place one is in goes first, then pictures of keys, then the row wraps.
     """
     margin, top = sheet.u(20), sheet.u(10)
     room = sheet.width - 2 * margin
-    buttons = [measured(sheet, item, room, theme.LABEL) for item in page.bar]
+    buttons = in_a_row(sheet, page.bar, room, theme.LABEL, gap=12)
     split = next((n for n, item in enumerate(page.bar) if item.look in {Look.HELP, Look.DARK}), 0)
     start, end = buttons[:split], buttons[split:]
     between = sheet.u(12)
-    needed = sum(button.width for button in buttons) + between * len(buttons)
+    needed = across(sheet, buttons, gap=12)
     if needed > room:
-        return flow(sheet, buttons, margin, top, room, gap=8)
+        return _bar_in_rows(sheet, start, end, Rect(margin, top, room, 0))
     bottom = top + max((button.height for button in buttons), default=0)
     x = margin
     for button in start:
@@ -181,15 +207,29 @@ def top_bar(sheet: Sheet, page: Page) -> int:
     return bottom
 
 
+def _bar_in_rows(sheet: Sheet, start: Sequence[Button], end: Sequence[Button], at: Rect) -> int:
+    """Help and Dölj stand where they always stand, and what of the rest has no room beside them below that."""
+    x = at.right - across(sheet, end, gap=12)
+    if x < at.x:
+        return flow(sheet, (*start, *end), at.x, at.y, at.width, gap=8)
+    beside = sum(
+        1 for n in range(1, len(start) + 1) if at.x + across(sheet, start[:n], gap=12) + sheet.u(12) <= x
+    )
+    bottom = max(
+        flow(sheet, start[:beside], at.x, at.y, at.width, gap=12),
+        flow(sheet, end, x, at.y, at.right - x, gap=12),
+    )
+    return flow(sheet, start[beside:], at.x, bottom + sheet.u(8), at.width, gap=8)
+
+
 def foot(sheet: Sheet, items: Sequence[Item], left: int, width: int, bottom: int) -> int:
     """The foot: its last item, the way on, stands at the end. Returns its top."""
     if not items:
         return bottom
-    buttons = [measured(sheet, item, width) for item in items]
-    across = sum(button.width for button in buttons) + sheet.u(theme.GAP) * (len(buttons) - 1)
-    if across > width:
+    buttons = in_a_row(sheet, items, width)
+    if across(sheet, buttons) > width:
         top = bottom - flow_height(sheet, buttons, width)
-        flow(sheet, buttons, left, top, width)
+        flow(sheet, buttons, left, top, width, last_at_end=True)
         return top
     top = bottom - max(button.height for button in buttons)
     x = left + width

@@ -10,7 +10,7 @@ from pygame import Rect
 from game.screens.page import Buttons
 from game.view import theme
 from game.view.layouts.blocks import column
-from game.view.layouts.pieces import flow, foot, measured
+from game.view.layouts.pieces import across, flow, foot, measured
 
 if TYPE_CHECKING:
     from game.screens.page import Item, Page
@@ -41,7 +41,9 @@ def plain(sheet: Sheet, page: Page) -> None:
     """A white page with one task."""
     sheet.background = theme.WHITE
     sheet.looks = theme.PLAIN_LOOKS
-    width = min(sheet.u(560 * max(1.0, sheet.growth * 0.8)), sheet.width - 2 * sheet.u(40))
+    most = sheet.width - 2 * sheet.u(40)
+    beside_each_other = across(sheet, [measured(sheet, item, most) for item in page.foot])
+    width = min(max(sheet.u(560 * max(1.0, sheet.growth * 0.8)), beside_each_other), most)
     left = (sheet.width - width) // 2
     with sheet.above():
         bottom = foot(sheet, page.foot, left, width, sheet.height - sheet.u(40))

@@ -9,7 +9,7 @@ from pygame import Rect
 from game.screens.page import Page, Screen, Speech
 from game.view import theme
 from game.view.layouts.people import people
-from game.view.layouts.pieces import draw_button, flow, flow_height, measured, top_bar
+from game.view.layouts.pieces import across, draw_button, flow, flow_height, in_a_row, top_bar
 
 if TYPE_CHECKING:
     from game.view.sheet import Sheet
@@ -19,6 +19,7 @@ MARGIN = 60  # logical pixels beside the card …
 FACE = 112  # … and across a face whose owner is elsewhere …
 SIDES = 40  # … and beside the text in it …
 HEAD_ROOM = 34  # … and above it, where the name stands on the edge
+LARGE = 1.4
 
 
 def scene(sheet: Sheet, page: Page) -> None:
@@ -30,14 +31,14 @@ def scene(sheet: Sheet, page: Page) -> None:
     width = min(sheet.width - 2 * sheet.u(MARGIN), sheet.u(1160))
     style = theme.BODY if speech.speaker else theme.NARRATION
     words = sheet.block(speech.text, style, width - 2 * sheet.u(SIDES))
-    buttons = [measured(sheet, item, width - 2 * sheet.u(28)) for item in page.foot]
+    buttons = in_a_row(sheet, page.foot, width - 2 * sheet.u(28))
     row = flow_height(sheet, buttons, width - 2 * sheet.u(28))
     wanted = sheet.u(HEAD_ROOM) + words.height + sheet.u(14) + row + sheet.u(18)
     height = min(max(wanted, sheet.u(164)), round(sheet.height * 0.72))
     card = Rect((sheet.width - width) // 2, sheet.height - sheet.u(28) - height, width, height)
     sheet.place(page.stage.place, dim=70 if quiet else 0)
     sheet.stage_key = page.stage.place
-    people(sheet, page.stage, sheet.u(64), card.y - sheet.u(4))
+    people(sheet, page.stage, sheet.u(64), card.y - sheet.u(4), among=_beside_a_face(sheet, speech, card))
     sheet.picture = Rect(0, 0, sheet.width, card.y - sheet.u(24))
     fill = theme.LILAC if quiet or speech.thought else theme.CARD
     sheet.panel(card, fill, theme.RADIUS, shadow=True)
@@ -48,6 +49,15 @@ def scene(sheet: Sheet, page: Page) -> None:
     _text(sheet, words, card, row_top - sheet.u(10))
     _foot(sheet, page, card, row_top)
     notice(sheet, page, top_bar(sheet, page))
+
+
+def _beside_a_face(sheet: Sheet, speech: Speech, card: Rect) -> tuple[float, float] | None:
+    """The part of the width that is left for people where the text is so large that only their faces are seen,
+    and somebody's face stands on the card.
+    """
+    if not speech.face or sheet.growth < LARGE:
+        return None
+    return (card.x + sheet.u(34 + FACE)) / sheet.width, 1.0
 
 
 def _breath(sheet: Sheet, card: Rect) -> None:
@@ -91,13 +101,12 @@ def _name(sheet: Sheet, speech: Speech, card: Rect) -> None:
 def _foot(sheet: Sheet, page: Page, card: Rect, top: int) -> None:
     """The flag at the start, the way on at the end, so that neither is pressed for the other."""
     room = card.width - 2 * sheet.u(28)
-    buttons = [measured(sheet, item, room) for item in page.foot]
-    across = sum(button.width for button in buttons) + sheet.u(theme.GAP)
-    if across > room or len(buttons) != 2:
+    buttons = in_a_row(sheet, page.foot, room)
+    if across(sheet, buttons) > room or len(buttons) != 2:
         if len(buttons) == 1:
             draw_button(sheet, buttons[0], card.right - sheet.u(28) - buttons[0].width, top)
             return
-        flow(sheet, buttons, card.x + sheet.u(28), top, room)
+        flow(sheet, buttons, card.x + sheet.u(28), top, room, last_at_end=True)
         return
     draw_button(sheet, buttons[0], card.x + sheet.u(28), top)
     draw_button(sheet, buttons[1], card.right - sheet.u(28) - buttons[1].width, top)

@@ -28,13 +28,15 @@ from game.view.speech.mouth import Mouth, Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.screens.aloud import Act, Event, Word
+    from game.screens.aloud import Act, Event, Piece, Word
     from game.screens.model import App
     from game.screens.page import Page
     from game.screens.words import Words
 
 REST = 0.6
 """Seconds between a line and the next one, to take in what was said."""
+LULL = 0.1
+"""Seconds without a key before something is said: who hurries on is not slowed down by a voice that begins."""
 _EVERY = 0.03
 """Seconds between two looks at what is being said."""
 
@@ -55,6 +57,8 @@ class ReadAloud:
         self._reading = Reading()
         self._shown: tuple[Page, str] | None = None
         self._swedish: tuple[object, frozenset[str]] = (None, frozenset())
+        self._next: Piece | None = None
+        self._begins: float | None = None
         self._looked = 0.0
         self._goes_on: float | None = None
         self._resting = False
@@ -107,7 +111,9 @@ class ReadAloud:
         """
         if self._reading.left or self._resting:
             self._set(self._reading.mode)
-        if self._reading.left and now - self._looked >= _EVERY:
+        if self._next:
+            self._begin(self._next, now)
+        elif self._reading.left and now - self._looked >= _EVERY:
             self._looked = now
             outcome = self._mouth.outcome()
             if outcome is not None:
@@ -120,6 +126,13 @@ class ReadAloud:
             return False
         self._rests_no_more()
         return True
+
+    def _begin(self, piece: Piece, now: float) -> None:
+        if self._begins is None:
+            self._begins = now + LULL
+        if now >= self._begins:
+            self._next = self._begins = None
+            self._mouth.say(spoken(piece.text), piece.language)
 
     def take_word(self, words: Words) -> str:
         """An honest word that the player is to see, once; mostly ""."""
@@ -134,8 +147,9 @@ class ReadAloud:
     def _do(self, act: Act) -> None:
         match act:
             case Say(piece):
-                self._mouth.say(spoken(piece.text), piece.language)
+                self._next, self._begins = piece, None
             case Hush():
+                self._next = self._begins = None
                 self._mouth.stop()
             case GoOn():
                 self._resting = True

@@ -23,7 +23,7 @@ from game.screens.intents import (
 )
 from game.screens.page import Screen
 from game.view.speech.mouth import Mouth
-from game.view.speech.read_aloud import REST, ReadAloud
+from game.view.speech.read_aloud import LULL, REST, ReadAloud
 from tests.screens.sample import sample
 from tests.screens.support import Plain, Player, playing, real_playing
 from tests.view.speech.fakes import FakeVoice, begun
@@ -58,6 +58,7 @@ class Room:
         settings = replace(self.player.app.settings, aloud=self.mode)
         self.player.app = replace(self.player.app, settings=settings)
         self.aloud.shows(self.player.app, self.player.page, self.player.words)
+        self.a_moment()
 
     def presses(self, *intents: object) -> None:
         """The player does these, one after the other."""
@@ -65,6 +66,18 @@ class Room:
             self.aloud.touched()
             self.player.do(intent)  # type: ignore[arg-type]
             self.look()
+
+    def a_moment(self) -> None:
+        """Long enough for a voice to begin."""
+        for _ in range(2):
+            self.now += LULL
+            assert not self.aloud.goes_on(self.now, still=self.still)
+
+    def asks(self) -> None:
+        """The player presses R."""
+        self.aloud.touched()
+        self.aloud.asked()
+        self.a_moment()
 
     def passes(self, seconds: float = 1.0) -> None:
         """Time passes; the next line comes if it comes by itself."""
@@ -128,6 +141,30 @@ def test_no_line_is_taken_away_while_it_still_appears() -> None:
     assert room.said[1] == LINES[1]
 
 
+def test_who_hurries_on_hears_only_the_line_where_they_stop() -> None:
+    room = Room(playing(sample()))
+    room.voice.said.clear()
+    for _ in range(2):
+        room.aloud.touched()
+        room.player.do(Forward())
+        room.aloud.shows(room.player.app, room.player.page, room.player.words)
+        room.passes(LULL / 2)
+    room.a_moment()
+    assert room.said == [LINES[2]]
+
+
+def test_a_key_before_it_begins_keeps_it_from_beginning() -> None:
+    room = Room(playing(sample()))
+    room.voice.said.clear()
+    room.aloud.touched()
+    room.player.do(Forward())
+    room.aloud.shows(room.player.app, room.player.page, room.player.words)
+    room.passes(LULL / 2)
+    room.aloud.touched()
+    room.a_moment()
+    assert room.said == []
+
+
 def test_any_key_stops_it_at_once_and_nothing_comes_by_itself() -> None:
     room = Room(playing(sample()))
     room.aloud.touched()
@@ -160,7 +197,7 @@ def test_doelj_silences_it_at_once_and_nothing_is_heard_there() -> None:
     room = Room(playing(sample()))
     room.presses(Hide())
     assert not room.voice.busy
-    room.aloud.asked()
+    room.asks()
     for _ in range(5):
         room.listens()
     assert room.said == [LINES[0]]
@@ -205,7 +242,7 @@ def test_the_log_and_the_pause_keep_the_line() -> None:
 def test_on_request_it_reads_what_is_shown_and_waits() -> None:
     room = Room(playing(sample()), mode=Aloud.ASKED)
     assert room.said == []
-    room.aloud.asked()
+    room.asks()
     assert room.voice.last == LINES[0]
     for _ in range(5):
         room.listens()
@@ -215,7 +252,7 @@ def test_on_request_it_reads_what_is_shown_and_waits() -> None:
 def test_where_it_is_off_nothing_is_heard_and_who_asks_is_told() -> None:
     room = Room(playing(sample()), mode=Aloud.OFF)
     room.presses(Forward())
-    room.aloud.asked()
+    room.asks()
     assert room.said == []
     assert room.told() == WORDS[Word.IS_OFF]
     assert room.told() == ""
@@ -304,8 +341,7 @@ def test_whatever_is_pressed_nothing_is_heard_while_hidden_and_no_line_is_lost(a
                 room.aloud.touched()
                 assert not room.voice.busy
             case "ask":
-                room.aloud.touched()
-                room.aloud.asked()
+                room.asks()
             case _:
                 room.presses(action)
         if room.player.app.hidden:
