@@ -34,6 +34,8 @@ ONLY_IN = {
     "yaml": ("game/format/nodes.py",),
     "polib": ("game/messages/",),
     "bidi": ("game/view/bidi_runs.py",),
+    "prism": ("game/view/speech/prism_voice.py",),
+    "accesskit": ("game/view/access/",),
 }
 """Each library, and the only places that know it."""
 

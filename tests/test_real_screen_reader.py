@@ -18,7 +18,7 @@ from game.screens.keys import Key
 from game.screens.model import Settings
 from game.screens.page import Buttons, Screen
 from game.view.access.listener import listener_for
-from game.view.access.nodes import WINDOW, Role, Tree
+from game.view.access.nodes import WINDOW, Node, Role, Tree
 from game.view.access.tree import tree_of
 from tests import test_real_window as real
 from tests.needed import needed
@@ -275,6 +275,7 @@ SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?(?:\{.*\})?$", re.MULTILINE)
 class Orca:
     """A running Orca, and what it has said."""
 
+    version: str
     log: Path
 
     def said(self) -> list[str]:
@@ -283,9 +284,12 @@ class Orca:
             return []
         return SPOKEN.findall(self.log.read_text(encoding="utf-8", errors="replace"))
 
-    def says(self, what: str) -> None:
-        """Waits until it has said this last."""
-        real.eventually(lambda: self.said()[-1:] == [what], lambda: f"not “{what}” but {self.said()[-4:]}")
+    def says(self, what: str, after: int = 0) -> None:
+        """Waits until it has said this, after so many other things."""
+        real.eventually(
+            lambda: any(each.startswith(what) for each in self.said()[after:]),
+            lambda: f"not “{what}” but {self.said()[after:]}",
+        )
 
 
 @pytest.fixture
@@ -298,7 +302,8 @@ def orca(screen: real.XScreen, session: Desktop, tmp_path: Path) -> Iterator[Orc
     changes = session.folder / "data" / "orca"
     changes.mkdir(parents=True)
     (changes / "orca-customizations.py").write_text(TOLD_AT_ONCE, encoding="utf-8")
-    made = Orca(tmp_path / "orca.log")
+    told = subprocess.run([found, "--version"], capture_output=True, text=True, check=False, timeout=60)
+    made = Orca(told.stdout.strip(), tmp_path / "orca.log")
     program = subprocess.Popen(
         [found, f"--debug-file={made.log}"],
         env=session.environment(screen.environment()),
@@ -314,31 +319,34 @@ def orca(screen: real.XScreen, session: Desktop, tmp_path: Path) -> Iterator[Orc
         program.wait(timeout=30)
 
 
-ROLES = {Role.LINE: "", Role.MESSAGE: " article.", Role.HEADING: " heading.", Role.BUTTON: " push button."}
+ROLES = {Role.LINE: "", Role.MESSAGE: " article.", Role.HEADING: " heading."}
 """What Orca adds to names, in a session that has no language of its own."""
+COMPARED = "43."
+"""The version whose every word is known. Others may say more, such as what is new a second time, and in other words."""
 
 
 def test_orca_speaks_the_first_scenes(orca: Orca, heard: Heard, screen: real.XScreen) -> None:
     screen.xdotool("windowfocus", "--sync", *_windows(screen))
     for intent in (Go(Where.STORIES), PickStory(STORY)):
-        orca.says(_spoken(heard.expected())[-1])
+        orca.says(_focused(heard).name)
         heard.press(intent)
-    orca.says(_spoken(heard.expected())[-1])
+    orca.says(_focused(heard).name)
     before = len(orca.said())
     heard.press(Begin())
-    way = _way(heard)
-    spoken = [f"{heard.player.page.title} panel."]
-    while heard.player.page.screen is not Screen.CHOICES:
-        spoken += _spoken(heard.expected())
-        orca.says(spoken[-1])
+    way, spoken = _way(heard), [f"{heard.player.page.title} panel."]
+    while True:
+        node, after = _focused(heard), len(spoken) - 1
+        spoken += [each for each in (f"{node.name}{ROLES[node.role]}", node.description) if each]
+        orca.says(node.description or node.name, before + after)
+        if heard.player.page.screen is Screen.CHOICES:
+            break
         heard.press(way.next())
-    spoken += _spoken(heard.expected())
-    orca.says(spoken[-1])
-    assert orca.said()[before:] == spoken
     assert len(spoken) > 10
+    if orca.version.startswith(COMPARED):
+        assert orca.said()[before:] == spoken
 
 
-def _spoken(tree: Tree) -> list[str]:
-    """What Orca says when a page has come: what has focus, and what is told with it."""
-    node = tree.nodes[tree.focus]
-    return [each for each in (f"{node.name}{ROLES[node.role]}", node.description) if each]
+def _focused(heard: Heard) -> Node:
+    """What a reader stands at."""
+    tree = heard.expected()
+    return tree.nodes[tree.focus]

@@ -85,7 +85,7 @@ _CONTEXTS = {
     "ansikte": "What a face shows, in brackets after a name: Alva (worried).",
     "hållning": "How somebody stands, in brackets after a name: Alva (worried, turned away).",
     _LETTER: "A letter that is typed in the terminal, each its own: d hides the game, q quits, h is for help, "
-    "f for a flag, t goes back, l shows what was said, p pauses, i reads again, s changes the language.",
+    "f for a flag, t goes back, l shows what was said, p pauses, i reads again, s changes the language, o explains difficult words.",
 }
 """What the contexts stand for, for translators."""
 

@@ -23,6 +23,8 @@ BELOW = 0.17
 DOT = 0.1
 """… how wide they are, as parts of the letters' size."""
 THINNEST = 2
+LONG, THIN, LOWER = 4, 0.07, 0.27
+"""Arabic letters have dots of their own: words have dashes, so many times as long as high, thinner and lower."""
 
 
 def marked(frame: Frame, page: Page) -> Frame:
@@ -51,13 +53,20 @@ def _marked(op: Op, read: set[str], words: tuple[str, ...]) -> Op:
 
 
 def draw_dots(
-    surface: pygame.Surface, size: float, stretches: Iterable[tuple[int, int, int]], colour: Colour
+    surface: pygame.Surface,
+    size: float,
+    stretches: Iterable[tuple[int, int, int]],
+    colour: Colour,
+    *,
+    dashes: bool = False,
 ) -> None:
-    """Dots under stretches `(left, right, baseline)` of letters that are `size` device pixels high."""
-    wide = max(THINNEST, round(size * DOT))
+    """Dots or dashes under stretches `(left, right, baseline)` of letters that are `size` device pixels high."""
+    high = max(THINNEST, round(size * (THIN if dashes else DOT)))
+    below = round(size * (LOWER if dashes else BELOW))
     for left, right, baseline in stretches:
-        count = max(1, (right - left + wide) // (2 * wide))
-        start = left + (right - left - (2 * count - 1) * wide) // 2
+        wide = min(LONG * high, max(high, right - left)) if dashes else high
+        count = max(1, (right - left + high) // (wide + high))
+        start = left + (right - left - count * (wide + high) + high) // 2
         for number in range(count):
-            dot = pygame.Rect(start + 2 * wide * number, baseline + round(size * BELOW), wide, wide)
-            pygame.draw.rect(surface, colour, dot, border_radius=wide // 2)
+            dot = pygame.Rect(start + (wide + high) * number, baseline + below, wide, high)
+            pygame.draw.rect(surface, colour, dot, border_radius=high // 2)

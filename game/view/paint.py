@@ -139,7 +139,8 @@ class Painter:
         x, y = corner
         stretches = self._text.stretches(op.block, op.marks, upto=upto, align=op.align)
         moved = ((left + x, right + x, baseline + y) for left, right, baseline in stretches)
-        draw_dots(surface, op.block.style.size * self._scale, moved, op.colour)
+        size = op.block.style.size * self._scale
+        draw_dots(surface, size, moved, op.colour, dashes=op.block.rtl)
 
     def _figure(self, surface: pygame.Surface, op: FigureOp, box: Rect) -> None:
         if op.head:

@@ -47,7 +47,7 @@ class Shell:
         self._window = window
         self._surface = window.get_surface()
         self.display = display
-        self._audible = Audible(display)
+        self._audible = Audible(display, lambda: self._access.heard)
         self._access = Access(window)
         self.running = True
         self._by_keys = True

@@ -11,7 +11,9 @@ from game.screens.page import Look, Page
 from game.view.frame import Frame, TextOp
 from game.view.marks import draw_dots, marked
 from game.view.text import Align, Block, Style, Typesetter
+from tests.view.at_the_window import STILL, at
 from tests.view.every_screen import laid_out, screens, shown
+from tests.view.player import Player
 
 STYLE = Style(26)
 SIZE = (1366, 768)
@@ -124,17 +126,18 @@ def inked(surface: pygame.Surface) -> pygame.Rect:
     return rects[0].unionall(rects[1:])
 
 
+@pytest.mark.parametrize("dashes", [False, True])
 @pytest.mark.parametrize("size", [16.0, 26.0, 58.0, 120.0])
 @pytest.mark.parametrize("width", [1, 9, 100, 301])
-def test_dots_stay_under_their_word_below_the_baseline(size: float, width: int) -> None:
+def test_dots_stay_under_their_word_below_the_baseline(size: float, width: int, *, dashes: bool) -> None:
     surface = pygame.Surface((400, 300))
-    draw_dots(surface, size, [(40, 40 + width, 100)], (255, 255, 255))
+    draw_dots(surface, size, [(40, 40 + width, 100)], (255, 255, 255), dashes=dashes)
     whole = inked(surface)
     dot = max(2, round(size * 0.1))
     assert whole.left >= 40 - dot
     assert whole.right <= 40 + width + dot
     assert whole.top > 100
-    assert whole.bottom <= 100 + size * 0.36
+    assert whole.bottom <= 100 + round(size * 0.36)
 
 
 def test_there_is_as_much_room_between_the_dots_as_a_dot_is_wide() -> None:
@@ -144,3 +147,25 @@ def test_there_is_as_much_room_between_the_dots_as_a_dot_is_wide() -> None:
     row = [surface.get_at((x, middle))[0] > 0 for x in range(inked(surface).left, inked(surface).right)]
     assert row == [x % 6 < 3 for x in range(len(row))]
     assert len(row) == 57
+
+
+def test_where_letters_have_dots_of_their_own_words_have_dashes_below_those() -> None:
+    surface, dotted = pygame.Surface((400, 300)), pygame.Surface((400, 300))
+    draw_dots(surface, 30.0, [(40, 100, 100)], (255, 255, 255), dashes=True)
+    draw_dots(dotted, 30.0, [(40, 100, 100)], (255, 255, 255))
+    found = pygame.mask.from_threshold(surface, (255, 255, 255), (1, 1, 1)).get_bounding_rects()
+    assert len(found) > 1
+    assert all(dash.width == 4 * dash.height for dash in found)
+    assert inked(surface).top > inked(dotted).top + 1
+
+
+def test_an_arabic_line_is_painted_with_dashes() -> None:
+    player = Player(SIZE, replace(STILL, language="ar"))
+    at(player, "dialogue, difficult words")
+    op = next(op for op in text_ops(player.frame) if op.marks)
+    with_marks = player.picture.subsurface(op.rect).copy()
+    player.close()
+    assert op.block.rtl
+    mask = pygame.mask.from_threshold(with_marks, op.colour, (40, 40, 40))
+    dashes = [box for box in mask.get_bounding_rects() if box.height <= 3 and box.width >= 3 * box.height]
+    assert len(dashes) > 3

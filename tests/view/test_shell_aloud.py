@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from game.screens.hearing import Aloud, Hear, SetAloud
 from game.screens.intents import Go, Hide, Where
 from game.screens.keys import Key
 from game.screens.page import Screen
+from game.view.access.reader import Access
 from game.view.speech import mouth
 from tests.view.at_the_window import SMALL, STILL, FakeSpeaker, at, first_line
 from tests.view.every_screen import SIZES, Size, in_language, laid_out, screens, shown
@@ -162,10 +165,38 @@ def test_who_presses_r_while_it_is_off_is_told_so(player: Player, voice: FakeVoi
     assert voice.said == []
 
 
-def test_nothing_of_it_is_loaded_while_it_is_off(player: Player, voice: FakeVoice) -> None:
+def test_nothing_is_heard_while_it_is_off(player: Player, voice: FakeVoice) -> None:
     first_line(player)
     player.press(Key.SPACE)
     assert voice.said == []
+
+
+def test_nothing_of_it_is_loaded_before_it_is_turned_on() -> None:
+    """The window has to be there at once."""
+    code = "import sys, game.cli, game.view.shell; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    modules = set(loaded.stdout.split())
+    assert "game.view.speech.at_the_window" in modules
+    later = {"game.view.speech.read_aloud", "game.view.speech.mouth", "game.view.speech.espeak", "prism"}
+    assert not later & modules
+
+
+def test_all_is_left_to_a_screen_reader_while_one_runs(
+    aloud: Player, waits: Waits, voice: FakeVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_line(aloud)
+    until_heard(waits, voice)
+    monkeypatch.setattr(Access, "heard", property(lambda _: True))
+    waits.looks(5)
+    assert not voice.busy
+    said = len(voice.said)
+    aloud.press(Key.SPACE)
+    aloud.key(R, "r")
+    waits.looks(20)
+    assert len(voice.said) == said
+    assert aloud.shell.display.caption.text.startswith("En skärmläsare är igång")
 
 
 def test_setting_a_flag_is_never_hurried(aloud: Player, waits: Waits, voice: FakeVoice) -> None:

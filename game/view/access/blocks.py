@@ -154,7 +154,7 @@ def _line(grove: Grove, page: Page, speech: Speech) -> int:
     """The line that is said now. To press it means what the page means by going on."""
     texts = tuple(filter(None, (speech.speaker, speech.text)))
     return grove.plant(
-        (Role.LINE, page.spot or speech.text),
+        (Role.LINE, page.spot, speech.text),
         Role.LINE,
         grove.places.texts(*texts),
         said.line(page, speech, grove.words),

@@ -37,7 +37,8 @@ class Grove:
 
     def plant(self, key: object, role: Role, bounds: Rect, name: str, *texts: str, **more: object) -> int:
         """A new node; gives its id. `texts` are those of the page that its name is made of."""
-        node_id = identity(key, self._seen[key])
+        # In another language it is another thing, so that it is read anew.
+        node_id = identity((self.listener.language, key), self._seen[key])
         self._seen[key] += 1
         foreign = any(text in self.listener.swedish for text in texts)
         node = Node(

@@ -62,6 +62,11 @@ class Access:
         self._place: tuple[object, ...] = ()
         self._swedish: tuple[object, frozenset[str]] = (None, frozenset())
 
+    @property
+    def heard(self) -> bool:
+        """Whether a reader is there."""
+        return self._session is not None
+
     # --- letting readers in ---
 
     def before_shown(self) -> None:
@@ -114,7 +119,7 @@ class Access:
             if not self._same(shown):
                 self._shown = shown
                 self._tell(session, self._grown(app, display, words))
-        return self._session is not None
+        return self.heard
 
     def _same(self, shown: tuple[object, ...]) -> bool:
         """Whether it is the very page and frame that were told: a display keeps them while nothing changes."""

@@ -146,6 +146,16 @@ def test_the_same_thing_has_the_same_id_in_every_tree() -> None:
         assert moved.nodes.keys() == again.nodes.keys(), name
 
 
+def test_in_another_language_everything_is_read_anew() -> None:
+    for name in screens():
+        assert tree(name, "sv").nodes.keys() & tree(name, "en").nodes.keys() == {WINDOW}, name
+
+
+def test_in_easy_swedish_a_line_is_read_anew() -> None:
+    lines = [tree("dialogue", language) for language in ("sv", "sv@lattlast")]
+    assert len({found.nodes[found.focus].name for found in lines}) == len({found.focus for found in lines})
+
+
 def test_focus_stands_where_the_player_moved_it() -> None:
     for name in screens():
         app, page, frame, listener = told(name)
