@@ -26,7 +26,10 @@ NOWHERE = ""
 """No place: the adult is not where the player is yet."""
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.screens.model import Play
+    from game.screens.words import Words
     from game.story.model import Choices, Tell
 
 
@@ -55,11 +58,19 @@ def choices_page(play: Play, choices: Choices, told: StoryWords) -> Page:
             Heading(ask),
             Buttons(items),
             Text(words.ui("Det finns inget facit. Du kan alltid gå tillbaka och prova igen."), Tone.SMALL),
+            *_in_swedish(play, (choices.ask, *(option.choice.text for option in open_now)), words),
         ),
         bar=bar(words, back=pause_item(words)),
         stage=stage_now(told, play, only=who) if who else stage_now(told, play),
         keys=_keys(items),
     )
+
+
+def _in_swedish(play: Play, texts: Iterable[str], words: Words) -> tuple[Text, ...]:
+    """A word about it where the question, or something to choose, has no translation."""
+    domain, scene = play.story.about.id, play.moment.scene
+    whole = all(words.has(domain, scene, text) for text in texts)
+    return () if whole else (Text(words.ui("En del av det här är på svenska."), Tone.SMALL),)
 
 
 def _whom(play: Play) -> str:
@@ -114,6 +125,7 @@ def _adults(play: Play, tell: Tell, options: list[TellOption], told: StoryWords)
         body=(
             Heading(ask),
             Text(lead, Tone.LEAD),
+            *_in_swedish(play, (tell.ask, *(each.beginning.text for each in options)), words),
             Cards((*cards, *told_already)),
             *_how(scene, options, told),
         ),
@@ -153,6 +165,7 @@ def _beginnings(play: Play, options: list[TellOption], told: StoryWords) -> Page
         body=(
             Heading(title),
             Text(words.ui("Du berättar för {name}. Hur börjar du?", name=told.name(adult)), Tone.LEAD),
+            *_in_swedish(play, (each.beginning.text for each in options), words),
             Buttons(items),
         ),
         foot=(other,),

@@ -80,8 +80,14 @@ def _line_page(
         keys=_keys(beat),
         default=Forward(),
         spot=beat.spot if beat else None,
-        notice=newly_met(play, words) if beat else "",
+        notice=_notice(play, beat, words) if beat else "",
     )
+
+
+def _notice(play: Play, beat: Beat, words: Words) -> str:
+    """An adult who was met just now, or that this very line is in another language than the one chosen."""
+    shown = words.has(play.story.about.id, beat.spot.scene, beat.line.text)
+    return newly_met(play, words) or ("" if shown else words.ui("Det här är på svenska"))
 
 
 def _keys(beat: Beat | None) -> Mapping[Key, Intent]:

@@ -54,6 +54,21 @@ def test_a_scene_that_is_not_wholly_translated_says_so_in_its_label(
     assert page(app, Partly(missing)).label == whole + label
 
 
+def test_a_line_that_is_not_translated_says_so_over_the_picture_where_no_label_has_room() -> None:
+    app = playing(sample()).app
+    assert page(app, Plain()).notice == ""
+    assert page(app, Partly(frozenset({"Det är rast."}))).notice == "Det här är på svenska"
+    assert page(app, Partly(frozenset({"Byt ämne."}))).notice == ""
+
+
+@pytest.mark.parametrize("missing", ["Alva väntar. Vad gör du?", "Byt ämne."])
+def test_a_question_or_a_choice_that_is_not_translated_says_so_below_the_choices(missing: str) -> None:
+    note = Text("En del av det här är på svenska.", Tone.SMALL)
+    app = playing(sample()).read_on().app
+    assert note not in page(app, Plain()).body
+    assert note in page(app, Partly(frozenset({missing}))).body
+
+
 def test_a_story_that_is_not_wholly_translated_says_so_before_it_begins() -> None:
     note = Text("Delar av berättelsen är inte översatta än. De är på svenska.", Tone.SMALL)
     app = at_title(sample()).do(PickStory(sample().about.id)).app
