@@ -126,11 +126,17 @@ def assert_tab_goes_around(player: Player, page: Page) -> None:
         assert navigation.move_focus(app, by, page).focus == visited[0]
 
 
+EVERYWHERE = frozenset({Key.F1, Key.R})
+"""Help and reading aloud: no page has to say what they do."""
+
+
 def assert_key_does_what_it_stands_on(player: Player, page: Page, item: Item, key: Key) -> None:
     app = replace(player.app, focus=None)
     assert update(app, Press(key), player.words) == update(app, item.intent, player.words)
     assert (
-        key in page.keys or key is Key.F1 or (key in {Key.SPACE, Key.ENTER} and item.intent == page.default)
+        key in page.keys
+        or key in EVERYWHERE
+        or (key in {Key.SPACE, Key.ENTER} and item.intent == page.default)
     )
 
 
