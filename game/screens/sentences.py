@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_QUOTES = "”“’»"
+"""What may stand after the end of a sentence."""
 _ENDS = frozenset({".", "!", "?", "…", ":", "؟", "।"})
 
 
@@ -16,5 +18,5 @@ def sentences(parts: Iterable[str]) -> str:
 
 
 def _sentence(part: str) -> str:
-    ended = part.rstrip("”")[-1:] in _ENDS
+    ended = part.rstrip(_QUOTES)[-1:] in _ENDS
     return part[:1].upper() + part[1:] + ("" if ended else ".")

@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from game.story.texts import texts
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.screens.model import App
     from game.screens.words import Words
-    from game.story.model import Story
 
 SOURCE = "sv"
 
@@ -50,12 +47,3 @@ def listener_for(app: App, words: Words, swedish: frozenset[str] = frozenset()) 
 def tag(code: str) -> str:
     """A language's code as a BCP-47 tag, without the variety: no voice is made for easy-to-read Swedish."""
     return re.sub("@.*", "", code).replace("_", "-")
-
-
-def untranslated(story: Story, words: Words) -> frozenset[str]:
-    """What a story says in Swedish to whoever has these words."""
-    if words.complete(story.about.id):
-        return frozenset()
-    return frozenset(
-        each.text for each in texts(story) if not words.has(story.about.id, each.context, each.text)
-    )

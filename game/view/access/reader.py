@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from game.screens.intents import Intent
     from game.screens.model import App
+    from game.screens.untranslated import untranslated
     from game.screens.words import Words
     from game.view.access.accesskit_tree import connect as through_accesskit
     from game.view.access.accesskit_tree import rectangle, update_of
-    from game.view.access.listener import listener_for, untranslated
+    from game.view.access.listener import listener_for
     from game.view.access.nodes import Tree
     from game.view.access.tree import tree_of
     from game.view.display import Display
@@ -36,7 +37,7 @@ else:
     rectangle = later("game.view.access.accesskit_tree", "rectangle")
     update_of = later("game.view.access.accesskit_tree", "update_of")
     listener_for = later("game.view.access.listener", "listener_for")
-    untranslated = later("game.view.access.listener", "untranslated")
+    untranslated = later("game.screens.untranslated", "untranslated")
     tree_of = later("game.view.access.tree", "tree_of")
 
 ASKED = pygame.event.custom_type()
@@ -134,9 +135,9 @@ class Access:
     def _grown(self, app: App, display: Display, words: Words) -> Tree:
         assert display.page is not None
         assert display.frame is not None
-        told_in = (app.play.story, words) if app.play else None
+        told_in = (app.play.story if app.play else None, words)
         if told_in != self._swedish[0]:
-            self._swedish = (told_in, untranslated(*told_in) if told_in else frozenset())
+            self._swedish = told_in, untranslated(app, words)
         return tree_of(
             display.page,
             display.frame,

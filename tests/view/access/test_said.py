@@ -11,10 +11,10 @@ import pytest
 from game.screens.intents import Close, OpenFlag, SetFlag
 from game.screens.page import Screen, Speech
 from game.story.model import Expression, LineKind
-from game.view.access.listener import listener_for, tag, untranslated
+from game.view.access.listener import listener_for, tag
 from game.view.access.nodes import Node, Role
 from game.view.access.tree import tree_of
-from tests.view.every_screen import after, along, laid_out, machine, routes, screens, shelf, shown, started
+from tests.view.every_screen import after, along, laid_out, routes, screens, shelf, shown, started
 
 if TYPE_CHECKING:
     from game.screens.model import App
@@ -152,22 +152,6 @@ def test_a_choice_that_is_made_and_one_that_is_not_are_told_apart() -> None:
 )
 def test_a_code_becomes_a_tag_that_voices_know(code: str, known: str) -> None:
     assert tag(code) == known
-
-
-def test_what_a_story_says_in_swedish_for_want_of_a_translation_is_known() -> None:
-    class Half:
-        """Has every text but one."""
-
-        def complete(self, domain: str) -> bool:
-            return False
-
-        def has(self, domain: str, context: str, text: str) -> bool:
-            return text != title
-
-    story = machine().story
-    title = story.about.title
-    assert untranslated(story, Half()) == {title}  # type: ignore[arg-type]
-    assert untranslated(story, shelf().words("sv")) == frozenset()
 
 
 def test_the_same_words_in_another_language_have_that_languages_names() -> None:
