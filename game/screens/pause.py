@@ -179,9 +179,8 @@ def _draft(app: App, words: Words) -> tuple[Text, ...]:
     return (Text(note, Tone.SMALL),) if draft else ()
 
 
-def _chip(intent: Intent, label: str, *, on: bool, of: str = "") -> Item:
-    """One value of a setting; `of` is said with it where another setting has a value of the same name."""
-    return Item(intent, label, Look.CHIP, selected=on, said=f"{of}: {label}" if of else "")
+def _chip(intent: Intent, label: str, *, on: bool) -> Item:
+    return Item(intent, label, Look.CHIP, selected=on)
 
 
 _SPEEDS = {Speed.CALM: "Lugn", Speed.QUICK: "Snabb", Speed.AT_ONCE: "Allt på en gång"}
@@ -197,13 +196,12 @@ def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
         for speed, label in _SPEEDS.items()
     )
     off, on = words.ui("Av"), words.ui("På")
-    sounds, reading = words.ui("Ljud"), words.ui("Uppläsning")
     sound = (
-        _chip(SetSound(on=False), off, on=not settings.sound, of=sounds),
-        _chip(SetSound(on=True), on, on=settings.sound, of=sounds),
+        _chip(SetSound(on=False), off, on=not settings.sound),
+        _chip(SetSound(on=True), on, on=settings.sound),
     )
     aloud = tuple(
-        _chip(SetAloud(what), label, on=what is settings.aloud, of=reading)
+        _chip(SetAloud(what), label, on=what is settings.aloud)
         for what, label in (
             (Aloud.OFF, off),
             (Aloud.ASKED, words.ui("På begäran (R)")),
@@ -221,8 +219,8 @@ def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
     return (
         Buttons(sizes, across=True, label=words.ui("Textens storlek")),
         Buttons(speeds, across=True, label=words.ui("Textens fart")),
-        Buttons(sound, across=True, label=sounds),
-        Buttons(aloud, across=True, label=reading),
+        Buttons(sound, across=True, label=words.ui("Ljud")),
+        Buttons(aloud, across=True, label=words.ui("Uppläsning")),
         Buttons(motion, across=True, label=words.ui("Rörelser")),
         Buttons(window, across=True, label=words.ui("Skärm")),
     )

@@ -172,6 +172,7 @@ def test_a_line_that_is_not_translated_is_heard_in_swedish() -> None:
     assert heard_of(player, "ar").pieces == (
         Piece("Alva:", "ar"),
         Piece("Han vill veta var jag är.", "sv"),
+        Piece("Det här är på svenska.", "ar"),
     )
 
 

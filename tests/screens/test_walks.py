@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from game.screens import navigation
 from game.screens.intents import Choose, Focus, Hide, Intent, Leave, OpenFlag, Press, Shift, Typed
 from game.screens.keys import Key
-from game.screens.page import Item, Page, Screen
+from game.screens.page import Buttons, Item, Page, Screen
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.story.engine import Machine
@@ -90,7 +90,7 @@ def holds(player: Player) -> None:
     assert (page.default is None) == (page.screen in {Screen.CHOICES, Screen.TELLING})
     assert len(player.app.under) <= DEEPEST
     assert_help_is_one_key_away(player, page)
-    assert_labels_tell_apart(items)
+    assert_labels_tell_apart(page)
     assert_tab_goes_around(player, page)
     for item in items:
         if item.key:
@@ -106,12 +106,13 @@ def assert_help_is_one_key_away(player: Player, page: Page) -> None:
         assert (shown is Screen.HELP) == (page.screen is not Screen.HELP)
 
 
-def assert_labels_tell_apart(items: tuple[Item, ...]) -> None:
-    """What is called the same does the same; only lines may say the same words twice."""
-    meanings: dict[str, set[Intent]] = defaultdict(set)
-    for item in items:
+def assert_labels_tell_apart(page: Page) -> None:
+    """What is called the same does the same, among values of one kind; only lines may say the same words twice."""
+    kinds = {item: block.label for block in page.body if isinstance(block, Buttons) for item in block.items}
+    meanings: dict[tuple[str, str], set[Intent]] = defaultdict(set)
+    for item in page.items():
         if not isinstance(item.intent, OpenFlag):
-            meanings[item.said or item.label].add(item.intent)
+            meanings[kinds.get(item, ""), item.said or item.label].add(item.intent)
     assert all(len(each) == 1 for each in meanings.values())
 
 
