@@ -13,7 +13,8 @@ from game.lazy import later
 from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
-from game.screens.model import App, Settings
+from game.screens.model import App
+from game.screens.settings import Settings
 from game.tools.arguments import asked_language, parser
 from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story

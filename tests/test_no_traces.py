@@ -13,23 +13,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.intents import (
-    Begin,
-    Close,
-    Go,
-    Hide,
-    Intent,
-    Leave,
-    PickStory,
-    SetMotion,
-    SetSound,
-    SetSpeed,
-    Speed,
-    Typed,
-    Where,
-)
+from game.screens.intents import Begin, Close, Go, Hide, Intent, Leave, PickStory, Typed, Where
 from game.screens.keys import Key
 from game.screens.page import Screen
+from game.screens.settings import SetMotion, SetSound, SetSpeed, Speed
 from tests.needed import needed
 from tests.test_play_through import Way
 from tests.view.every_screen import STORY, Size, routes

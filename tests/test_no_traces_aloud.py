@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from game.screens.hearing import Aloud, SetAloud
-from game.screens.intents import Begin, Close, Go, PickStory, SetSpeed, Speed, Where
+from game.screens.intents import Begin, Close, Go, PickStory, Where
+from game.screens.settings import SetSpeed, Speed
 from game.view.speech import mouth
 from tests.needed import needed
 from tests.test_no_traces import Recorder, _others, _watched

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.screens.intents import Begin, Choose, Forward, Go, Hide, Intent, PickAdult, PickStory, Speed, Where
-from game.screens.model import Settings
+from game.screens.intents import Begin, Choose, Forward, Go, Hide, Intent, PickAdult, PickStory, Where
 from game.screens.page import Screen
+from game.screens.settings import Settings, Speed
 from game.story.model import Ending
 from game.story.moment import TellOption
 from game.view.display import Display, Pointed

@@ -15,8 +15,8 @@ import pytest
 
 from game.screens.intents import Begin, Go, Hide, Intent, Leave, PickStory, Where
 from game.screens.keys import Key
-from game.screens.model import Settings
 from game.screens.page import Buttons, Screen
+from game.screens.settings import Settings
 from game.view.access.listener import listener_for
 from game.view.access.nodes import WINDOW, Node, Role, Tree
 from game.view.access.tree import tree_of

@@ -21,23 +21,10 @@ import pygame
 import pytest
 from pygame import Rect
 
-from game.screens.intents import (
-    Begin,
-    Choose,
-    Close,
-    Forward,
-    Go,
-    Intent,
-    Leave,
-    PickStory,
-    SetMotion,
-    SetSpeed,
-    Speed,
-    Where,
-)
+from game.screens.intents import Begin, Choose, Close, Forward, Go, Intent, Leave, PickStory, Where
 from game.screens.keys import Key
-from game.screens.model import Settings
 from game.screens.page import Screen
+from game.screens.settings import SetMotion, SetSpeed, Settings, Speed
 from game.screens.update import CALM
 from game.view.motion import Motion
 from tests.needed import needed

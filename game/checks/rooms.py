@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.checks.specimens import ADULT, LONG, SHORT, Specimens
-from game.screens.model import TEXT_SIZES
+from game.screens.settings import TEXT_SIZES
 from game.story.model import LineKind
 from game.view.frame import Panel, TextOp
 from game.view.layouts.lay_out import lay_out

@@ -6,17 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.screens.eyes import eyes_page
-from game.screens.model import (
-    App,
-    BeforeScreen,
-    EyesScreen,
-    Library,
-    Play,
-    ReadingScreen,
-    Settings,
-)
+from game.screens.model import App, BeforeScreen, EyesScreen, Library, Play, ReadingScreen
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page, timeline_page
+from game.screens.settings import Settings
 from game.screens.start import before_page
 from game.story.engine import Machine, Spot
 from game.story.model import (

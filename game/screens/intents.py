@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens.hearing import Hear, SetAloud
+from game.screens.hearing import Hear
+from game.screens.settings import Adjustment
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
@@ -114,56 +115,6 @@ class Rewind:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLanguage:
-    """Show everything in another language."""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetTextSize:
-    """The size of text, in percent."""
-
-    percent: int
-
-
-class Speed(Enum):
-    """How a line appears; the value is in characters a second, 0 for all at once."""
-
-    CALM = 28
-    QUICK = 70
-    AT_ONCE = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SetSpeed:
-    """How a line appears."""
-
-    speed: Speed
-
-
-@dataclass(frozen=True, slots=True)
-class SetSound:
-    """Sound on or off."""
-
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetMotion:
-    """With movements, or with less of them."""
-
-    less: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetFullscreen:
-    """The whole screen, or a window."""
-
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
 class NextLanguage:
     """The next of the languages there are; after the last one comes the first."""
 
@@ -263,16 +214,10 @@ Intent: TypeAlias = (
     | SetFlag
     | SkipScene
     | Rewind
-    | SetLanguage
+    | Adjustment
     | NextLanguage
     | PreviousLanguage
-    | SetTextSize
-    | SetSpeed
-    | SetSound
-    | SetAloud
     | Hear
-    | SetMotion
-    | SetFullscreen
     | Hide
     | TapHeading
     | Shift

@@ -5,33 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens.hearing import Aloud
-from game.screens.intents import Intent, Refused, Speed
+from game.screens.settings import Settings
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.screens.intents import Intent, Refused
     from game.screens.workshop import Workshop
     from game.story.engine import Beat, Machine, Moment, Spot
     from game.story.library import Help, Signs
-
-TEXT_SIZES = (100, 125, 150, 175, 200)
-"""The sizes of text, in percent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the player has set. Kept for the session only."""
-
-    language: str = "sv"
-    text_size: int = 100
-    speed: Speed = Speed.QUICK
-    sound: bool = False
-    aloud: Aloud = Aloud.OFF
-    less_motion: bool = False
-    fullscreen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

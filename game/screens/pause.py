@@ -6,31 +6,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.screens.hearing import Aloud, SetAloud
-from game.screens.intents import (
-    Begin,
-    Close,
-    Erase,
-    Go,
-    Intent,
-    Leave,
+from game.screens.intents import Begin, Close, Erase, Go, Intent, Leave, Submit, Typed, Where
+from game.screens.keys import Key
+from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
+from game.screens.parts import bar, chapter_label, close_item, digits
+from game.screens.settings import (
+    TEXT_SIZES,
     SetFullscreen,
     SetLanguage,
     SetMotion,
     SetSound,
     SetSpeed,
     SetTextSize,
+    Settings,
     Speed,
-    Submit,
-    Typed,
-    Where,
 )
-from game.screens.keys import Key
-from game.screens.model import TEXT_SIZES, App, CodeScreen, Play, Settings
-from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
-from game.screens.parts import bar, chapter_label, close_item, digits
 from game.story.resume import SIGNS, Refusal, encode
 
 if TYPE_CHECKING:
+    from game.screens.model import App, CodeScreen, Play
     from game.screens.words import Words
     from game.story.engine import Machine, State
 

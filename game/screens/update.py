@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens import authoring, hidden, navigation, playing
 from game.screens.commands import (
@@ -17,7 +17,7 @@ from game.screens.commands import (
     Silence,
     Sound,
 )
-from game.screens.hearing import Hear, SetAloud
+from game.screens.hearing import Hear
 from game.screens.intents import (
     Back,
     Begin,
@@ -40,12 +40,6 @@ from game.screens.intents import (
     Refused,
     Rewind,
     SetFlag,
-    SetFullscreen,
-    SetLanguage,
-    SetMotion,
-    SetSound,
-    SetSpeed,
-    SetTextSize,
     Shift,
     SkipScene,
     StoryOpened,
@@ -55,8 +49,9 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
-from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, Settings, SettingsScreen
+from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, SettingsScreen
 from game.screens.pages import page
+from game.screens.settings import SetFullscreen, SetSound, adjusted
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
@@ -97,19 +92,9 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return _language_beside(app, 1 if isinstance(intent, NextLanguage) else -1)
         case Hear():
             return app, () if app.hidden else (ReadAloud(),)
-        case (
-            SetLanguage()
-            | SetTextSize()
-            | SetSpeed()
-            | SetSound()
-            | SetAloud()
-            | SetMotion()
-            | SetFullscreen()
-        ):
-            quiet = (Silence(),) if intent == SetSound(on=False) else ()
-            return replace(app, settings=_settings(app, intent)), quiet
         case _:
-            assert_never(intent)
+            quiet = (Silence(),) if intent == SetSound(on=False) else ()
+            return replace(app, settings=adjusted(app.settings, intent)), quiet
 
 
 def _press(app: App, key: Key, words: Words) -> Step:
@@ -137,28 +122,6 @@ def _press(app: App, key: Key, words: Words) -> Step:
             return update(app, SetFullscreen(on=not app.settings.fullscreen), words)
         case _:
             return app, ()
-
-
-def _settings(
-    app: App,
-    intent: SetLanguage | SetTextSize | SetSpeed | SetSound | SetAloud | SetMotion | SetFullscreen,
-) -> Settings:
-    settings = app.settings
-    match intent:
-        case SetLanguage(code):
-            return replace(settings, language=code)
-        case SetTextSize(percent):
-            return replace(settings, text_size=percent)
-        case SetSpeed(speed):
-            return replace(settings, speed=speed)
-        case SetSound(on):
-            return replace(settings, sound=on)
-        case SetAloud(what):
-            return replace(settings, aloud=what)
-        case SetMotion(less):
-            return replace(settings, less_motion=less)
-        case SetFullscreen(on):
-            return replace(settings, fullscreen=on)
 
 
 def _language_beside(app: App, by: int) -> Step:

@@ -5,23 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from game.screens.hearing import SetAloud
-from game.screens.intents import (
-    Close,
-    Erase,
-    Forward,
-    OpenFlag,
-    SetFullscreen,
-    SetMotion,
-    SetSound,
-    SetSpeed,
-    SetTextSize,
-    Submit,
-    TapHeading,
-    Typed,
-)
+from game.screens.intents import Close, Erase, Forward, OpenFlag, Submit, TapHeading, Typed
 from game.screens.keys import DIGITS
 from game.screens.page import Item, Page, Screen, items_of
+from game.screens.settings import ForWindow
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
@@ -29,18 +16,7 @@ if TYPE_CHECKING:
 LINES = frozenset({Screen.DIALOGUE, Screen.PHONE, Screen.SILENCE, Screen.EYES})
 """Pages that hold one line of the story; their flag and their way on have no number."""
 
-_FOR_A_WINDOW = (
-    Typed
-    | Erase
-    | Submit
-    | TapHeading
-    | SetTextSize
-    | SetSpeed
-    | SetSound
-    | SetAloud
-    | SetMotion
-    | SetFullscreen
-)
+_FOR_A_WINDOW = Typed | Erase | Submit | TapHeading | ForWindow
 
 
 def on_enter(page: Page) -> Intent | None:

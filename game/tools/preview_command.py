@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.format.load import list_stories
 from game.resources import LOCALE, SCENARIOS
-from game.screens.model import App, Settings
+from game.screens.model import App
+from game.screens.settings import Settings
 from game.tools.bookshelf import story_file
 from game.tools.command import Status, no_such_story
 from game.tools.people import people_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pygame
 from pygame import Rect
 
-from game.screens.intents import Intent, Speed
 from game.screens.page import Screen
+from game.screens.settings import Speed
 from game.view.captions import Caption, caption_ops
 from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target
 from game.view.layouts.lay_out import lay_out
@@ -23,8 +23,9 @@ from game.view.text import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from game.screens.model import Settings
+    from game.screens.intents import Intent
     from game.screens.page import Block, Page
+    from game.screens.settings import Settings
     from game.screens.words import Words
     from game.view.art import Art
 

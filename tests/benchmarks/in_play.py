@@ -8,8 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Speed
-from game.screens.model import Settings
+from game.screens.settings import Settings, Speed
 from tests.benchmarks.conditions import AHEAD, LARGE, SMALL
 from tests.benchmarks.opened import STILL, open_game
 from tests.benchmarks.sampling import Idle, peak_memory

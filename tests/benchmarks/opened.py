@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.resources import LOCALE, SCENARIOS
-from game.screens.intents import Begin, Forward, PickStory, Speed
+from game.screens.intents import Begin, Forward, PickStory
 from game.screens.keys import DIGITS
-from game.screens.model import App, Settings
+from game.screens.model import App
+from game.screens.settings import Settings, Speed
 from game.tools.bookshelf import Bookshelf
 from game.view.art import Art
 from game.view.display import Display

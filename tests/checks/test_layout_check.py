@@ -19,9 +19,10 @@ from game.checks.subject import Subject
 from game.format.load import load_vocabulary, story_from_text
 from game.messages.catalog import open_catalog
 from game.resources import LOCALE, SCENARIOS
-from game.screens.model import App, BeforeScreen, Library, Play, ReadingScreen, Settings
+from game.screens.model import App, BeforeScreen, Library, Play, ReadingScreen
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page
+from game.screens.settings import Settings
 from game.screens.start import before_page
 from game.story.engine import Machine
 from game.story.explore import Exploration, explore

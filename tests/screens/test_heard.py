@@ -8,19 +8,9 @@ import pytest
 
 from game.screens.aloud import Piece, Shown
 from game.screens.heard import heard
-from game.screens.intents import (
-    Back,
-    Choose,
-    Close,
-    Forward,
-    Go,
-    Hide,
-    OpenFlag,
-    SetFlag,
-    SetSound,
-    Where,
-)
+from game.screens.intents import Back, Choose, Close, Forward, Go, Hide, OpenFlag, SetFlag, Where
 from game.screens.page import Buttons, Card, Cards, Chat, Heading, Page, Screen, Speech, Text, items_of
+from game.screens.settings import SetSound
 from game.screens.untranslated import untranslated
 from tests.screens.sample import sample
 from tests.screens.support import Player, at_title, bookshelf, play_of, playing, real_playing, real_title

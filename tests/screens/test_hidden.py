@@ -7,22 +7,11 @@ from dataclasses import replace
 import pytest
 
 from game.screens.commands import Command, Quit, Silence
-from game.screens.intents import (
-    Go,
-    Hide,
-    Intent,
-    Leave,
-    Press,
-    SetTextSize,
-    Shift,
-    SkipScene,
-    TapHeading,
-    Typed,
-    Where,
-)
+from game.screens.intents import Go, Hide, Intent, Leave, Press, Shift, SkipScene, TapHeading, Typed, Where
 from game.screens.keys import Key
 from game.screens.model import App
 from game.screens.page import Field, Page, Screen, Text
+from game.screens.settings import SetTextSize
 from game.screens.workshop import Workshop
 from tests.screens.sample import sample
 from tests.screens.support import AUTHORS, Player, at_title, cards, library_of, playing, taking, texts_in

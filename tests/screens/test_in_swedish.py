@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from game.screens.intents import Go, PickStory, SetLanguage, Where
+from game.screens.intents import Go, PickStory, Where
 from game.screens.model import Language
 from game.screens.page import Text, Tone
 from game.screens.pages import page
+from game.screens.settings import SetLanguage
 from game.story.texts import scene_texts
 from tests.screens.sample import sample
 from tests.screens.support import Built, Plain, Player, at_title, library_of, playing

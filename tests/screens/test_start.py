@@ -7,25 +7,11 @@ from dataclasses import replace
 import pytest
 
 from game.screens.commands import OpenStory, PlaySound, Quit, ReadCode, Silence, Sound
-from game.screens.intents import (
-    Begin,
-    Go,
-    Leave,
-    PickStory,
-    Refused,
-    SetLanguage,
-    SetMotion,
-    SetSound,
-    SetSpeed,
-    SetTextSize,
-    Speed,
-    StoryOpened,
-    Typed,
-    Where,
-)
+from game.screens.intents import Begin, Go, Leave, PickStory, Refused, StoryOpened, Typed, Where
 from game.screens.keys import Key
-from game.screens.model import App, CodeScreen, Settings
+from game.screens.model import App, CodeScreen
 from game.screens.page import Field, Screen
+from game.screens.settings import SetLanguage, SetMotion, SetSound, SetSpeed, SetTextSize, Settings, Speed
 from game.story.engine import Machine
 from game.story.glossary import Explained
 from game.story.resume import Refusal, encode

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from game.messages.catalog import open_catalog
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory, Refused, StoryOpened
-from game.screens.model import App, Language, Library, Settings
+from game.screens.model import App, Language, Library
+from game.screens.settings import Settings
 from game.story.engine import Machine
 from game.story.library import Channel, Form, Help, Signs, SignType
 from game.story.model import (

@@ -10,7 +10,8 @@ import re
 
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import Go, Hide, Where
-from game.screens.model import App, Settings
+from game.screens.model import App
+from game.screens.settings import Settings
 from game.terminal import Terminal
 from game.tools.bookshelf import Bookshelf
 from tests.terminal.driving import BEGIN, after, small

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.screens.intents import (
-    PickStory,
-    Speed,
-)
-from game.screens.model import Settings
+from game.screens.intents import PickStory
+from game.screens.settings import Settings, Speed
 from tests.view.every_screen import STORY, after, screens, started
 from tests.view.player import Player, with_mouse
 

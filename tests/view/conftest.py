@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.screens.model import Settings
+from game.screens.settings import Settings
 from game.view.shell import Shell
 from tests.view.at_the_window import SMALL, STILL, FakeSpeaker, FakeTime
 from tests.view.player import Player

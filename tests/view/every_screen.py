@@ -25,9 +25,10 @@ from game.screens.intents import (
     Typed,
     Where,
 )
-from game.screens.model import App, Language, Settings
+from game.screens.model import App, Language
 from game.screens.page import Page, Screen
 from game.screens.pages import page as page_of
+from game.screens.settings import Settings
 from game.screens.update import update
 from game.screens.workshop import FileRead, Mistake, Row, Workshop
 from game.story.explore import explore

@@ -10,7 +10,8 @@ from game.resources import SCENARIOS
 from game.screens import navigation
 from game.screens.intents import Forward
 from game.screens.keys import Key
-from game.screens.model import App, Settings
+from game.screens.model import App
+from game.screens.settings import Settings
 from game.view.art import Art
 from game.view.display import Display, Pointed
 from game.view.rig import load_rig

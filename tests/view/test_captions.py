@@ -6,7 +6,7 @@ import pytest
 
 from game.screens.commands import CAPTIONS, PlaySound, Sound
 from game.screens.intents import Hide
-from game.screens.model import Settings
+from game.screens.settings import Settings
 from game.view.captions import Caption, caption_ops
 from game.view.frame import IconOp, Panel, TextOp
 from game.view.motion import CAPTION

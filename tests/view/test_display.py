@@ -11,8 +11,8 @@ import pytest
 from game.resources import SCENARIOS
 from game.screens.commands import Sound as Sounds
 from game.screens.intents import Close, Forward, Go, OpenFlag, Where
-from game.screens.model import App, Settings
 from game.screens.page import Figure, Screen, Stage
+from game.screens.settings import Settings
 from game.view.art import Art
 from game.view.display import Display, Pointed
 from game.view.motion import APART, ARRIVAL, BLINKS, BREATH, DOTS, FADE, PULSE, SHUT, STIR, TURN, Motion
@@ -22,6 +22,7 @@ from game.view.theme import WHITE
 from tests.view.every_screen import Size, screens, shelf, shown
 
 if TYPE_CHECKING:
+    from game.screens.model import App
     from game.screens.page import Page
     from game.view.frame import Frame
 

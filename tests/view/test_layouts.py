@@ -10,8 +10,8 @@ from pygame import Rect
 
 from game.messages.pseudo import LONGER, MIRRORED
 from game.screens.intents import Close, Forward, Typed
-from game.screens.model import TEXT_SIZES
 from game.screens.page import Item, Screen
+from game.screens.settings import TEXT_SIZES
 from game.view import theme
 from game.view.frame import Frame, Op, Panel, Scroll, Target, TextOp
 from game.view.text import Block, Style, Typesetter

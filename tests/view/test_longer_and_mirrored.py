@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.messages.pseudo import LONGER, MIRRORED
-from game.screens.model import TEXT_SIZES
+from game.screens.settings import TEXT_SIZES
 from game.view import theme
 from game.view.frame import IconOp, TextOp
 from tests.view.at_the_window import SMALL, STILL, at

@@ -9,18 +9,9 @@ import pygame
 import pytest
 
 from game.screens.commands import Sound
-from game.screens.intents import (
-    Close,
-    Go,
-    Hide,
-    Intent,
-    Leave,
-    OpenFlag,
-    SetSound,
-    SetTextSize,
-    Where,
-)
+from game.screens.intents import Close, Go, Hide, Intent, Leave, OpenFlag, Where
 from game.screens.keys import Key
+from game.screens.settings import SetSound, SetTextSize
 from game.view.ahead import drawn_ahead
 from tests.view.at_the_window import STILL, FakeSpeaker, FakeTime, at, bytes_of, first_line, painted_afresh
 from tests.view.every_screen import along, routes, screens, shelf, started

@@ -13,7 +13,7 @@ import pytest
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import Begin, Close, Forward, Go, Hide, PickStory, Where
 from game.screens.keys import Key
-from game.screens.model import Settings
+from game.screens.settings import Settings
 from game.tools.bookshelf import Bookshelf
 from game.view.frame import TextOp
 from game.view.motion import CAPTION

@@ -6,12 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.screens.intents import (
-    Forward,
-    Speed,
-)
+from game.screens.intents import Forward
 from game.screens.keys import Key
-from game.screens.model import Settings
+from game.screens.settings import Settings, Speed
 from tests.view.at_the_window import STILL, FakeTime, at, bytes_of, first_line, painted_afresh, step
 from tests.view.player import HANDS, Player
 

@@ -22,7 +22,7 @@ from tests.view.every_screen import after, laid_out, screens, shown
 from tests.view.support import faults, unsaid
 
 if TYPE_CHECKING:
-    from game.screens.model import Settings
+    from game.screens.settings import Settings
     from tests.view.player import Player
 
 WIDE, NARROW = (1366, 768), (1024, 600)

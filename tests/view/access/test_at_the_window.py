@@ -9,8 +9,8 @@ import pytest
 
 from game.screens import navigation
 from game.screens.intents import Forward
-from game.screens.model import Settings
 from game.screens.page import Screen
+from game.screens.settings import Settings
 from game.view.access.reader import ASKED
 from tests.view.at_the_window import SMALL, assert_can_be_seen, at, first_line
 from tests.view.player import Player

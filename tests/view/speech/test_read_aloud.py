@@ -10,18 +10,9 @@ from hypothesis import strategies as st
 
 from game.screens.aloud import Word, in_words
 from game.screens.hearing import Aloud
-from game.screens.intents import (
-    Back,
-    Close,
-    Forward,
-    Go,
-    Hide,
-    OpenFlag,
-    SetLanguage,
-    TapHeading,
-    Where,
-)
+from game.screens.intents import Back, Close, Forward, Go, Hide, OpenFlag, TapHeading, Where
 from game.screens.page import Screen
+from game.screens.settings import SetLanguage
 from game.view.speech.mouth import Mouth
 from game.view.speech.read_aloud import LULL, REST, ReadAloud
 from tests.screens.sample import sample
