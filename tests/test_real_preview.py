@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.format.load import STORY_FILE
-from game.view import theme
+from game.view.palettes import WARM
 from tests import test_real_window as real
 from tests.format.stories import BASE
 
@@ -39,7 +39,7 @@ class Window:
         )
         self._told = lambda: f"exit {self.program.poll()}"
         real.eventually(lambda: bool(self._windows()), self._told)
-        real.eventually(lambda: bytes(theme.CORAL) * 5 in self.picture(), self._told)
+        real.eventually(lambda: bytes(WARM.coral) * 5 in self.picture(), self._told)
 
     def _windows(self) -> list[str]:
         return self._screen.xdotool("search", "--onlyvisible", "--class", ".").split()

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import pygame
 
+from game.view.palettes import LIGHTS, WARM
 from game.view.rig import Gaze
-from game.view.theme import LIGHTS, SAND, SHADE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from game.screens.page import Figure
+    from game.view.palettes import Colour
     from game.view.rig import Rig
-    from game.view.theme import Colour
 
 BYTES = 24 * 1024 * 1024
 """The most that rasterised pictures may take together in a window of 1366×768; a larger one may have more."""
@@ -124,11 +124,11 @@ class Art:
         whole = (max(size[0], round(1366 * cover)), max(size[1], round(768 * cover)))
         drawn = rasterise(_read(self._places / f"{place}.svg"), whole)
         surface = pygame.Surface(size)
-        surface.fill(SAND)
+        surface.fill(WARM.sand)
         surface.blit(drawn, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))
         if dim:
             veil = pygame.Surface(size)
-            veil.fill(SHADE)
+            veil.fill(WARM.shade)
             veil.set_alpha(dim)
             surface.blit(veil, (0, 0))
         return surface

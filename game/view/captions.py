@@ -55,7 +55,7 @@ def caption_ops(caption: Caption, setting: Setting, typesetter: Typesetter) -> t
     if sheet.rtl:
         icon_left, words_left = box.right - pad - icon, box.x + pad
     return (
-        Panel(box, theme.INK, box.height // 2),
-        IconOp(caption.icon, Rect(icon_left, box.centery - icon // 2, icon, icon), theme.WHITE),
-        TextOp(words, (words_left, box.centery - words.height // 2), theme.WHITE),
+        Panel(box, sheet.colours.plate, box.height // 2),
+        IconOp(caption.icon, Rect(icon_left, box.centery - icon // 2, icon, icon), sheet.colours.on_dark),
+        TextOp(words, (words_left, box.centery - words.height // 2), sheet.colours.on_dark),
     )

@@ -87,7 +87,7 @@ class Display:
 
         What has focus is scrolled into sight. In another language a page stays as far as it had come.
         """
-        setting = Setting(self.size, settings.text_size, rtl, words, self.stands, self.lights)
+        setting = Setting(self.size, settings.text_size, rtl, words, self.stands, self.lights, settings.theme)
         if page == self.page and setting == self._setting:
             return False
         before, old_page, old_setting = self.frame, self.page, self._setting

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pygame import Rect
 
+from game.view.palettes import WARM, Palette
 from game.view.rig import Gaze
 from game.view.text_blocks import Align, Block
 
 if TYPE_CHECKING:
     from game.screens.page import Figure, Item
-    from game.view.theme import Colour
+    from game.view.palettes import Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class Frame:
     stage_key: object = field(default=None)
     picture: Rect | None = None
     pulse: Panel | None = None
+    colours: Palette = WARM
 
     def people(self) -> tuple[FigureOp, ...]:
         """The whole figures in the picture, in the order of drawing."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.screens.page import Page
     from game.view.frame import Frame, Op
-    from game.view.theme import Colour
+    from game.view.palettes import Colour
 
 BELOW = 0.17
 """How far below the baseline the dots stand, and …"""

@@ -23,11 +23,13 @@ from game.view.frame import (
     TextOp,
 )
 from game.view.marks import draw_dots
+from game.view.palettes import BLACK, WARM, WHITE
 from game.view.strokes import draw_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from game.view.palettes import Colour
     from game.view.text import Typesetter
 
 
@@ -46,6 +48,7 @@ class Painter:
         self._breath = 0.5
         self._lift = 0
         self._closed: Collection[FigureOp] = ()
+        self._colours = WARM
 
     def paint(
         self,
@@ -64,6 +67,7 @@ class Painter:
         `lift` raises people by so many pixels, as a breath does; those in `closed` have their eyes shut.
         """
         self._breath, self._lift, self._closed = breath, lift, closed
+        self._colours = frame.colours
         surface.fill(frame.background)
         self._all(surface, frame.ops, upto)
         if frame.scroll:
@@ -94,9 +98,14 @@ class Painter:
         track = Rect(left, area.y, width, area.height)
         long = max(round(40 * self._scale), area.height * area.height // scroll.height)
         top = area.y + (area.height - long) * scrolled // max(1, scroll.most)
-        back, front = (theme.NIGHT, theme.LILAC) if scroll.on_dark else (theme.SAND, theme.PLUM)
+        back, front = self._bar_colours(on_dark=scroll.on_dark)
         self._rounded(surface, track, back, width // 2)
         self._rounded(surface, Rect(track.x, top, width, long), front, width // 2)
+
+    def _bar_colours(self, *, on_dark: bool) -> tuple[Colour, Colour]:
+        """The track and its thumb."""
+        colours = self._colours
+        return (colours.phone, colours.on_dark_soft) if on_dark else (colours.sand, colours.plum)
 
     def _fresh(self, surface: pygame.Surface, ops: tuple[Op, ...], arrived: float, down: int = 0) -> None:
         if arrived > 0:
@@ -144,7 +153,7 @@ class Painter:
 
     def _figure(self, surface: pygame.Surface, op: FigureOp, box: Rect) -> None:
         if op.head:
-            surface.blit(self._art.head(op.figure, box.width, op.backdrop or theme.MINT), box)
+            surface.blit(self._art.head(op.figure, box.width, op.backdrop or self._colours.mint), box)
         else:
             person = self._art.figure(
                 op.figure,
@@ -193,7 +202,9 @@ class Painter:
         """The focus ring: dark and light together, to be seen on any ground."""
         width = max(3, round(theme.FOCUS * self._scale))
         size = (box.width + 4 * width, box.height + 4 * width)
-        picture = self._pieces.get(("ring", size, radius), lambda: _ring(size, radius, width))
+        picture = self._pieces.get(
+            ("ring", size, radius, self._colours.ring), lambda: _ring(size, radius, width, self._colours.ring)
+        )
         surface.blit(picture, (box.x - 2 * width, box.y - 2 * width))
 
     def draw(self, surface: pygame.Surface, ops: Iterable[Op]) -> None:
@@ -214,7 +225,7 @@ class Painter:
 
     def glow(self, surface: pygame.Surface, box: Rect, radius: int, *, down: bool) -> None:
         """Under the pointer: a little lighter; held down: a little darker."""
-        veil = Panel(box, theme.INK if down else theme.WHITE, radius, alpha=50 if down else 60)
+        veil = Panel(box, BLACK if down else WHITE, radius, alpha=50 if down else 60)
         surface.blit(self._translucent(box.size, veil), box)
 
     def _translucent(self, size: tuple[int, int], panel: Panel) -> pygame.Surface:
@@ -226,7 +237,7 @@ class Painter:
 
         return self._pieces.get(("panel", size, panel.fill, panel.radius, panel.alpha), make)
 
-    def _rounded(self, surface: pygame.Surface, box: Rect, colour: theme.Colour, radius: int) -> None:
+    def _rounded(self, surface: pygame.Surface, box: Rect, colour: Colour, radius: int) -> None:
         radius = max(0, min(radius, box.width // 2, box.height // 2))
         if radius < 2:
             surface.fill(colour, box)
@@ -247,12 +258,12 @@ class Painter:
             small = pygame.Surface((max(1, size[0] // 4), max(1, size[1] // 4)), pygame.SRCALPHA)
             inner = Rect(reach // 4, reach // 4, box.width // 4, box.height // 4)
             pygame.draw.rect(
-                small, (*theme.INK, theme.SHADOW_ALPHA), inner, border_radius=max(1, radius // 4)
+                small, (*self._colours.shadow, theme.SHADOW_ALPHA), inner, border_radius=max(1, radius // 4)
             )
             blurred = pygame.transform.gaussian_blur(small, max(1, reach // 8))
             return pygame.transform.smoothscale(blurred, size)
 
-        shadow = self._pieces.get(("shadow", box.size, radius), make)
+        shadow = self._pieces.get(("shadow", box.size, radius, self._colours.shadow), make)
         surface.blit(shadow, (box.x - reach, box.y - reach + reach // 3))
 
 
@@ -268,11 +279,12 @@ def _rim(panel: Panel, scale: float, opacity: float) -> pygame.Surface:
     return rasterise(svg, (width, height))
 
 
-def _ring(size: tuple[int, int], radius: int, width: int) -> pygame.Surface:
+def _ring(size: tuple[int, int], radius: int, width: int, colours: tuple[Colour, Colour]) -> pygame.Surface:
+    outer, inner = ("#{:02X}{:02X}{:02X}".format(*each) for each in colours)
     strokes = "".join(
         f'<rect x="{inset}" y="{inset}" width="{size[0] - 2 * inset}" height="{size[1] - 2 * inset}" '
         f'rx="{radius + 2 * width - inset}" fill="none" stroke="{colour}" stroke-width="{stroke}"/>'
-        for inset, stroke, colour in ((width, 2 * width, "#FFFFFF"), (width, width, "#0D5750"))
+        for inset, stroke, colour in ((width, 2 * width, outer), (width, width, inner))
     )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">{strokes}</svg>'
     return rasterise(svg, size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.view.theme import LIGHTS
+from game.view.palettes import LIGHTS
 
 _CLEAR, _OPAQUE = 0, 255
 

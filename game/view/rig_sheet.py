@@ -9,6 +9,7 @@ import pygame
 
 from game.view import theme
 from game.view.art import rasterise
+from game.view.palettes import WARM
 from game.view.text import Align, Typesetter
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def save_sheet(sections: Sequence[Section], path: Path) -> None:
     Raises OSError when the file cannot be written.
     """
     surface = pygame.Surface((WIDTH, 2 * _EDGE + sum(section.height for section in sections)))
-    surface.fill(theme.PAPER)
+    surface.fill(WARM.paper)
     typesetter = Typesetter(1)
     top = _EDGE
     for section in sections:
@@ -69,15 +70,15 @@ def save_sheet(sections: Sequence[Section], path: Path) -> None:
 
 def _draw(surface: pygame.Surface, section: Section, top: int, typesetter: Typesetter) -> None:
     title = typesetter.block(section.title, theme.SUBHEADING, None)
-    typesetter.draw(surface, title, (_EDGE, top + _TITLE - title.height - 12), theme.PLUM)
+    typesetter.draw(surface, title, (_EDGE, top + _TITLE - title.height - 12), WARM.plum)
     wide, high = section.size
     for number, cell in enumerate(section.cells):
         row, column = divmod(number, section.columns)
         left = _EDGE + column * (wide + _GAP)
         upper = top + _TITLE + row * (high + _LABEL + _GAP)
-        pygame.draw.rect(surface, theme.SAND, (left, upper, wide, high), border_radius=theme.RADIUS_SMALL)
+        pygame.draw.rect(surface, WARM.sand, (left, upper, wide, high), border_radius=theme.RADIUS_SMALL)
         surface.blit(rasterise(cell.svg, section.size), (left, upper))
         label = typesetter.block(cell.label, theme.TINY, wide)
         surface.set_clip((left, upper + high, wide, _LABEL))
-        typesetter.draw(surface, label, (left, upper + high + 4), theme.INK, align=Align.CENTER)
+        typesetter.draw(surface, label, (left, upper + high + 4), WARM.ink, align=Align.CENTER)
         surface.set_clip(None)

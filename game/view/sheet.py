@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from pygame import Rect
 
+from game.screens.settings import Theme
 from game.view import theme
 from game.view.bidi_runs import runs_only_rightward
 from game.view.frame import (
@@ -27,6 +28,7 @@ from game.view.frame import (
     Target,
     TextOp,
 )
+from game.view.palettes import PALETTES
 from game.view.rig import Gaze
 from game.view.text import Align, Block, Style, Typesetter
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from game.screens.page import Figure, Item
     from game.screens.words import Words
-    from game.view.theme import Colour
+    from game.view.palettes import Colour
 
 LARGEST = 58.0
 """Text grows with the reader's setting up to this size; what is larger from the start stays as it is."""
@@ -57,6 +59,7 @@ class Setting:
     words: Words
     stands: Mapping[str, Stands] = field(default_factory=dict)
     lights: Mapping[str, str] = field(default_factory=dict)
+    theme: Theme = Theme.WARM
 
 
 class Sheet:
@@ -78,8 +81,10 @@ class Sheet:
         self._ops = self._under
         self._targets: list[Target] = []
         self._scroll: Scroll | None = None
-        self.background: Colour = theme.PAPER
-        self.looks = theme.LOOKS
+        self.colours = PALETTES[setting.theme]
+        self.background: Colour = self.colours.paper
+        self.looks = self.colours.looks()
+        self.tones = self.colours.tones()
         self.typed: Rect | None = None
         self.fresh_key: object = None
         self.stage_key: object = None
@@ -123,6 +128,8 @@ class Sheet:
     ) -> None:
         """A rounded rectangle; lengths besides the rectangle are logical."""
         round_by = min(self.u(radius), rect.height // 2, rect.width // 2)
+        if rim is None and fill in self.colours.grounds:
+            rim = self.colours.rim
         rim_width = max(1, self.u(3)) if rim else 0
         self._ops.append(
             Panel(Rect(rect), fill, round_by, alpha, rim, rim_width, edge, self.u(4) if edge else 0, shadow)
@@ -150,7 +157,8 @@ class Sheet:
     def place(self, place: str, rect: Rect | None = None, dim: int = 0) -> None:
         """A place, over the whole window unless a rectangle is given."""
         self._light = self._setting.lights.get(place, "day")
-        self._ops.append(PlaceOp(place, rect or Rect(0, 0, self.width, self.height), dim))
+        whole = Rect(0, 0, self.width, self.height)
+        self._ops.append(PlaceOp(place, rect or whole, max(dim, self.colours.dim)))
 
     def figure(
         self,
@@ -162,12 +170,12 @@ class Sheet:
         gaze: Gaze = Gaze.AHEAD,
     ) -> None:
         """A person, or the head in a round window."""
-        backdrop = theme.MINT if head else None
+        backdrop = self.colours.mint if head else None
         self._ops.append(FigureOp(figure, rect, head, mirrored, gaze, backdrop, self._light))
 
     def shade(self, rect: Rect, *, from_right: bool, alpha: int = 235) -> None:
         """A soft shade for words to stand on."""
-        self._ops.append(ShadeOp(rect, theme.SHADE, from_right, alpha))
+        self._ops.append(ShadeOp(rect, self.colours.shade, from_right, alpha))
 
     def breath(self, rect: Rect, colour: Colour, *, small: bool = False) -> None:
         """A circle that breathes."""
@@ -221,6 +229,7 @@ class Sheet:
         return Frame(
             size=(self.width, self.height),
             background=self.background,
+            colours=self.colours,
             ops=self._mirrored(self._under),
             targets=tuple(replace(target, rect=self._mirror(target.rect)) for target in self._targets),
             scroll=scroll,

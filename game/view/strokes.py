@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.view.frame import LineOp
-    from game.view.theme import Colour
+    from game.view.palettes import Colour
 
 Point = tuple[float, float]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.view.theme import PLAIN_ICON
+from game.view.palettes import PLAIN_ICON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

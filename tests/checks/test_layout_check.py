@@ -30,6 +30,7 @@ from game.story.playthrough import Playthrough
 from game.view import theme
 from game.view.frame import Panel, TextOp
 from game.view.layouts.lay_out import lay_out
+from game.view.palettes import WARM
 from game.view.sheet import Setting
 from tests.format.stories import BASE, TODAY, VOCABULARY, base_with
 
@@ -169,7 +170,7 @@ def why_is_whole(text: str) -> bool:
     play = Play(Machine(story), Playthrough((1, 0), 0))
     shown = frame(recap_page(app(story), play, SWEDISH))
     assert shown.scroll
-    cards = [op.rect for op in shown.scroll.ops if isinstance(op, Panel) and op.fill == theme.WHITE]
+    cards = [op.rect for op in shown.scroll.ops if isinstance(op, Panel) and op.fill == WARM.ground]
     return max(card.height for card in cards) <= shown.scroll.area.height
 
 

@@ -16,9 +16,9 @@ from game.screens.settings import Settings
 from game.view.art import Art
 from game.view.display import Display, Pointed
 from game.view.motion import APART, ARRIVAL, BLINKS, BREATH, DOTS, FADE, PULSE, SHUT, STIR, TURN, Motion
+from game.view.palettes import WHITE
 from game.view.rig import load_rig
 from game.view.sound import Speaker
-from game.view.theme import WHITE
 from tests.view.every_screen import Size, screens, shelf, shown
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from game.screens.page import Item, Screen
 from game.screens.settings import TEXT_SIZES
 from game.view import theme
 from game.view.frame import Frame, Op, Panel, Scroll, Target, TextOp
+from game.view.palettes import WARM
 from game.view.text import Block, Style, Typesetter
 from tests.view.every_screen import SIZES, Size, in_language, laid_out, screens, shown
 from tests.view.support import divided, faults, texts, unsaid
@@ -127,11 +128,11 @@ def _target(rect: Rect, label: str = "Nästa", *, scrolls: bool = False) -> Targ
 def _frame(
     *ops: Op, targets: tuple[Target, ...] = (), scroll: Scroll | None = None, over: tuple[Op, ...] = ()
 ) -> Frame:
-    return Frame((1280, 720), theme.PAPER, ops, targets, scroll, over)
+    return Frame((1280, 720), WARM.paper, ops, targets, scroll, over)
 
 
 def _text(text: str, left: int, top: int, width: int | None = None) -> TextOp:
-    return TextOp(_block(text, width), (left, top), theme.INK)
+    return TextOp(_block(text, width), (left, top), WARM.ink)
 
 
 AREA = Rect(100, 100, 600, 300)
@@ -144,8 +145,8 @@ BUTTON = Rect(300, 300, 200, 60)
         (_frame(_text("Hej", 1260, 40)), "not inside the window"),
         (_frame(_text("Hej", 40, 710)), "not inside the window"),
         (_frame(_text("Hej", 40, 40), _text("Du", 45, 45)), "lies on"),
-        (_frame(_text("Hej", 40, 40), Panel(Rect(0, 0, 300, 300), theme.INK, 0)), "painted over"),
-        (_frame(Panel(Rect(30, 40, 80, 40), theme.INK, 0), _text("Hej på dig", 32, 45)), "sticks out"),
+        (_frame(_text("Hej", 40, 40), Panel(Rect(0, 0, 300, 300), WARM.ink, 0)), "painted over"),
+        (_frame(Panel(Rect(30, 40, 80, 40), WARM.ink, 0), _text("Hej på dig", 32, 45)), "sticks out"),
         (_frame(targets=(_target(Rect(100, 100, 40, 60)),)), "smaller than"),
         (_frame(targets=(_target(Rect(1200, 100, 100, 60)),)), "is not inside the window"),
         (_frame(targets=(_target(Rect(2, 100, 100, 60)),)), "the ring of"),
@@ -162,7 +163,7 @@ BUTTON = Rect(300, 300, 200, 60)
         (_frame(scroll=Scroll(Rect(100, 600, 600, 200), 900, ())), "scrolling part"),
         (_frame(scroll=Scroll(Rect(100, 600, 600, 30), 900, ())), "only 30 pixels high"),
         (_frame(scroll=Scroll(Rect(700, 100, 575, 300), 900, ())), "the scroll bar"),
-        (_frame(over=(Panel(BUTTON, theme.INK, 0),), scroll=Scroll(AREA, 900, ())), "a panel"),
+        (_frame(over=(Panel(BUTTON, WARM.ink, 0),), scroll=Scroll(AREA, 900, ())), "a panel"),
     ],
 )
 def test_a_fault_of_a_layout_is_seen(frame: Frame, fault: str) -> None:
@@ -177,7 +178,7 @@ def test_a_word_in_two_parts_is_seen_and_a_break_between_words_is_fine() -> None
 def test_a_frame_without_faults_has_none() -> None:
     words = _text("Nästa", 320, 315)
     frame = _frame(
-        Panel(BUTTON, theme.YELLOW, 10),
+        Panel(BUTTON, WARM.yellow, 10),
         words,
         targets=(_target(BUTTON),),
         scroll=Scroll(

@@ -10,8 +10,8 @@ import pytest
 
 from game.messages.pseudo import LONGER, MIRRORED
 from game.screens.settings import TEXT_SIZES
-from game.view import theme
 from game.view.frame import IconOp, TextOp
+from game.view.palettes import WARM
 from tests.view.at_the_window import SMALL, STILL, at
 from tests.view.every_screen import in_language, laid_out, screens, shown
 from tests.view.player import Player
@@ -98,7 +98,7 @@ def test_the_scroll_bar_stands_where_rows_end(language: str) -> None:
     assert bar is not None
     painted = player.picture.get_at((bar.centerx, bar.y + bar.width))[:3]
     player.close()
-    assert painted == theme.PLUM
+    assert painted == WARM.plum_fill
     assert bar.right < scroll.area.left if language == "ar" else bar.left > scroll.area.right
 
 

@@ -31,7 +31,7 @@ def asking(sheet: Sheet, page: Page) -> None:
     width = min(sheet.width - 2 * sheet.u(40), sheet.u(1100))
     box = Rect((sheet.width - width) // 2, bar_bottom + sheet.u(14), width, 0)
     box.height = sheet.height - box.y - sheet.u(20)
-    sheet.panel(box, theme.PAPER, theme.RADIUS_PAPER, shadow=True)
+    sheet.panel(box, sheet.colours.paper, theme.RADIUS_PAPER, shadow=True)
     left, room = box.x + sheet.u(36), box.width - 2 * sheet.u(36)
     with sheet.above():
         foot_top = foot(sheet, page.foot, left, room, box.bottom - sheet.u(18))
@@ -71,10 +71,14 @@ def _icon(sheet: Sheet) -> int:
 
 def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     on = bool(item.selected)
-    fill, words = (theme.CORAL, theme.WHITE) if on else (theme.WHITE, theme.INK)
-    sheet.panel(box, fill, theme.RADIUS_TILE, rim=None if on else theme.LILAC_DEEP)
+    fill, words = (
+        (sheet.colours.coral_fill, sheet.colours.on_dark) if on else (sheet.colours.ground, sheet.colours.ink)
+    )
+    sheet.panel(box, fill, theme.RADIUS_TILE, rim=None if on else sheet.colours.lilac_edge)
     side = _icon(sheet)
-    sheet.icon(item.icon, box.centerx - side // 2, box.y + sheet.u(14), side, words if on else theme.CORAL)
+    sheet.icon(
+        item.icon, box.centerx - side // 2, box.y + sheet.u(14), side, words if on else sheet.colours.coral
+    )
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
     sheet.text(label, box.x + sheet.u(12), box.y + sheet.u(20) + side, words, align=Align.CENTER)
     if item.key and item.key is not Key.SPACE and sheet.growth < 1.4:

@@ -88,7 +88,7 @@ def title(sheet: Sheet, page: Page) -> None:
     with sheet.scrolling(area, on_dark=True):
         name = _name(sheet, heading.text, width)
         top = area.y + (sheet.u(14) if large else sheet.u(26))
-        sheet.text(name, left, top, theme.WHITE)
+        sheet.text(name, left, top, sheet.colours.on_dark)
         lead, *actions = rest
         said = column(sheet, (lead,), left, top + name.height + sheet.u(6), width, on_dark=True)
         end = column(sheet, actions, left, said + sheet.u(34 if not large else 16), width, on_dark=True)

@@ -35,6 +35,7 @@ from game.view.text import Align, Style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from game.view.palettes import Colour
     from game.view.sheet import Sheet
 
 BETWEEN = 14
@@ -58,7 +59,7 @@ def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
     match block:
         case Heading(text):
             style = theme.ASK if on_dark else theme.HEADING
-            return _words(sheet, text, at, style, theme.WHITE if on_dark else theme.INK)
+            return _words(sheet, text, at, style, sheet.colours.on_dark if on_dark else sheet.colours.ink)
         case Text():
             return _text(sheet, block, at, on_dark=on_dark)
         case Card():
@@ -74,7 +75,9 @@ def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
         case Breath():
             return _breath(sheet, block, at)
         case Speech(_, text):
-            return _words(sheet, text, at, theme.BODY, theme.WHITE if on_dark else theme.INK)
+            return _words(
+                sheet, text, at, theme.BODY, sheet.colours.on_dark if on_dark else sheet.colours.ink
+            )
         case Chat():
             return at.y
         case StoryMap():
@@ -85,7 +88,7 @@ def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
             assert_never(block)
 
 
-def _words(sheet: Sheet, text: str, at: Rect, style: Style, colour: theme.Colour) -> int:
+def _words(sheet: Sheet, text: str, at: Rect, style: Style, colour: Colour) -> int:
     laid_out = sheet.block(text, style, at.width)
     sheet.text(laid_out, at.x, at.y, colour)
     return at.y + laid_out.height
@@ -93,7 +96,7 @@ def _words(sheet: Sheet, text: str, at: Rect, style: Style, colour: theme.Colour
 
 def _text(sheet: Sheet, text: Text, at: Rect, *, on_dark: bool) -> int:
     style = {Tone.LEAD: theme.LEAD, Tone.SMALL: theme.SMALL, Tone.BIG: theme.BIG}.get(text.tone, theme.LEAD)
-    return _words(sheet, text.text, at, style, theme.LILAC if on_dark else theme.MUTED)
+    return _words(sheet, text.text, at, style, sheet.colours.on_dark_soft if on_dark else sheet.colours.muted)
 
 
 def _buttons(sheet: Sheet, block: Buttons, at: Rect) -> int:
@@ -118,11 +121,11 @@ def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
     if block.label:
         label = sheet.block(block.label, theme.LABEL, room)
         if label.width <= sheet.u(LABEL_ROOM) and at.width > sheet.u(900) and sheet.growth < LARGE:
-            sheet.text(label, at.x, at.y + (buttons[0].height - label.height) // 2, theme.INK)
+            sheet.text(label, at.x, at.y + (buttons[0].height - label.height) // 2, sheet.colours.ink)
             left, room = at.x + sheet.u(LABEL_ROOM + 20), at.width - sheet.u(LABEL_ROOM + 20)
         else:
             # Nearer to its own buttons than to those above.
-            sheet.text(label, at.x, at.y + sheet.u(8), theme.INK)
+            sheet.text(label, at.x, at.y + sheet.u(8), sheet.colours.ink)
             top += label.height + sheet.u(14)
     if any(item.look is Look.CHIP for item in block.items):
         return flow(sheet, buttons, left, top, room, keypad=block.keypad)
@@ -145,13 +148,13 @@ def _field(sheet: Sheet, block: Field, at: Rect) -> int:
     if block.sum and sheet.rtl and not below:
         # All is turned round in the end, and a sum is not to be.
         box.x, beside_it = at.x, at.x + room + sheet.u(20)
-    sheet.text(label, beside_it, at.y if below else box.centery - label.height // 2, theme.INK)
-    sheet.panel(box, theme.WHITE, theme.RADIUS_SMALL, rim=theme.MUTED)
-    sheet.text(typed, box.x + pad, box.centery - typed.height // 2, theme.INK)
+    sheet.text(label, beside_it, at.y if below else box.centery - label.height // 2, sheet.colours.ink)
+    sheet.panel(box, sheet.colours.ground, theme.RADIUS_SMALL, rim=sheet.colours.muted)
+    sheet.text(typed, box.x + pad, box.centery - typed.height // 2, sheet.colours.ink)
     if not block.answer:
         return box.bottom + sheet.block("x", theme.LEAD).height + sheet.u(8)
     answer = sheet.block(block.answer, theme.LEAD, at.width)
-    sheet.text(answer, at.x, box.bottom + sheet.u(8), theme.INK)
+    sheet.text(answer, at.x, box.bottom + sheet.u(8), sheet.colours.ink)
     return box.bottom + sheet.u(8) + answer.height
 
 
@@ -159,10 +162,10 @@ def _breath(sheet: Sheet, block: Breath, at: Rect) -> int:
     large = sheet.growth >= LARGE
     side = min(sheet.u(200 if large else 300), at.width)
     circle = Rect(at.centerx - side // 2, at.y + sheet.u(8 if large else 20), side, side)
-    sheet.breath(circle, theme.TEAL)
+    sheet.breath(circle, sheet.colours.teal)
     words = sheet.block(f"{block.inward} … {block.outward}", theme.LEAD, at.width)
-    sheet.text(words, at.x, circle.bottom + sheet.u(16), theme.INK, align=Align.CENTER)
+    sheet.text(words, at.x, circle.bottom + sheet.u(16), sheet.colours.ink, align=Align.CENTER)
     advice = sheet.block(block.advice, theme.LEAD, at.width)
     top = circle.bottom + sheet.u(24) + words.height
-    sheet.text(advice, at.x, top, theme.MUTED, align=Align.CENTER)
+    sheet.text(advice, at.x, top, sheet.colours.muted, align=Align.CENTER)
     return top + advice.height

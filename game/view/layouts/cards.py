@@ -11,6 +11,7 @@ from game.view import theme
 from game.view.text import Align, Block, Style
 
 if TYPE_CHECKING:
+    from game.view.palettes import CardPaint, Colour
     from game.view.sheet import Sheet
 
 NARROWEST = 250  # logical pixels of a card that stands beside another, at 100 % text
@@ -30,7 +31,7 @@ def card(
 
     A `narrow` one has its tag below its text, at the bottom.
     """
-    paint = theme.TONES[content.tone]
+    paint = sheet.tones[content.tone]
     pad = sheet.u(20)
     strip = sheet.u(10) if paint.strip else 0
     icon = sheet.block("x", theme.CARD_TITLE).height if content.icon or content.figure else 0
@@ -65,7 +66,7 @@ def card(
 
 def _ground(sheet: Sheet, content: Card, box: Rect, strip: int) -> None:
     """The card itself, with a strip at its side that says what kind it is."""
-    paint = theme.TONES[content.tone]
+    paint = sheet.tones[content.tone]
     if paint.strip:
         sheet.panel(box, paint.strip, theme.RADIUS_COLUMN)
     sheet.panel(Rect(box.x + strip, box.y, box.width - strip, box.height), paint.fill, theme.RADIUS_COLUMN)
@@ -76,10 +77,10 @@ def _sign(sheet: Sheet, content: Card, box: Rect) -> None:
     if content.figure:
         sheet.figure(content.figure, box, head=True)
     elif box.width:
-        sheet.icon(content.icon, box.x, box.y, box.width, theme.TONES[content.tone].icon)
+        sheet.icon(content.icon, box.x, box.y, box.width, sheet.tones[content.tone].icon)
 
 
-def _tag(sheet: Sheet, tag: Block, pill: Rect, paint: theme.CardPaint) -> None:
+def _tag(sheet: Sheet, tag: Block, pill: Rect, paint: CardPaint) -> None:
     sheet.panel(pill, paint.tag, theme.RADIUS_COLUMN)
     sheet.text(tag, pill.x + sheet.u(14), pill.y + sheet.u(6), paint.tag_words)
 
@@ -89,17 +90,17 @@ def _tag_style(content: Card) -> Style:
     return theme.BIG if large else theme.TAG
 
 
-def _parts(sheet: Sheet, content: Card, room: int) -> list[tuple[Block, theme.Colour]]:
+def _parts(sheet: Sheet, content: Card, room: int) -> list[tuple[Block, Colour]]:
     parts = []
     leads = content.tone is Tone.LEAD
     if content.title:
         style = theme.SUBHEADING if leads else theme.CARD_TITLE
-        parts.append((sheet.block(content.title, style, room), theme.INK))
+        parts.append((sheet.block(content.title, style, room), sheet.colours.ink))
     if content.text:
-        style, colour = (theme.BODY, theme.INK) if leads else (theme.CARD_TEXT, theme.MUTED)
+        style, colour = (theme.BODY, sheet.colours.ink) if leads else (theme.CARD_TEXT, sheet.colours.muted)
         parts.append((sheet.block(content.text, style, room), colour))
     if content.small:
-        parts.append((sheet.block(content.small, theme.TINY, room), theme.MUTED))
+        parts.append((sheet.block(content.small, theme.TINY, room), sheet.colours.muted))
     return parts
 
 
@@ -153,17 +154,17 @@ def _picture_height(sheet: Sheet, content: Card, width: int) -> int:
     return 0
 
 
-def _tall_parts(sheet: Sheet, content: Card, width: int) -> list[tuple[Block, theme.Colour]]:
+def _tall_parts(sheet: Sheet, content: Card, width: int) -> list[tuple[Block, Colour]]:
     room = width - 2 * sheet.u(20)
-    parts = [(sheet.block(content.title, theme.SUBHEADING, room), theme.INK)]
+    parts = [(sheet.block(content.title, theme.SUBHEADING, room), sheet.colours.ink)]
     if content.figure and content.small:
-        parts.append((sheet.block(content.small, theme.CARD_TEXT, room), theme.TEAL_DEEP))
+        parts.append((sheet.block(content.small, theme.CARD_TEXT, room), sheet.colours.teal_deep))
     elif content.tag:
-        parts.append((sheet.block(content.tag, theme.TAG, room), theme.TONES[content.tone].tag_words))
+        parts.append((sheet.block(content.tag, theme.TAG, room), sheet.tones[content.tone].tag_words))
     if content.text:
-        parts.append((sheet.block(content.text, theme.CARD_TEXT, room), theme.MUTED))
+        parts.append((sheet.block(content.text, theme.CARD_TEXT, room), sheet.colours.muted))
     if content.small and not content.figure:
-        parts.append((sheet.block(content.small, theme.TINY, room), theme.MUTED))
+        parts.append((sheet.block(content.small, theme.TINY, room), sheet.colours.muted))
     return parts
 
 
@@ -183,7 +184,7 @@ def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
     pressable = content.item is not None
     sheet.panel(
         box,
-        theme.WHITE if pressable or not content.figure else theme.CARD,
+        sheet.colours.ground if pressable or not content.figure else sheet.colours.card,
         theme.RADIUS_CARD,
         shadow=pressable,
     )
@@ -203,7 +204,7 @@ def _tall(sheet: Sheet, content: Card, box: Rect) -> None:
         sheet.figure(content.figure, Rect(box.centerx - side // 2, y, side, side), head=True)
         y += _picture_height(sheet, content, box.width)
     elif content.icon:
-        sheet.icon(content.icon, box.x + sheet.u(20), y, _icon(sheet), theme.TONES[content.tone].icon)
+        sheet.icon(content.icon, box.x + sheet.u(20), y, _icon(sheet), sheet.tones[content.tone].icon)
         y += _icon(sheet) + sheet.u(6)
     align = Align.CENTER if content.figure else Align.START
     for block, colour in _tall_parts(sheet, content, box.width):

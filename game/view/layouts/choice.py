@@ -23,13 +23,15 @@ def choice_button(sheet: Sheet, item: Item, left: int, top: int, width: int) -> 
     room = left + width - pad - x - (icon + sheet.u(14) if icon else 0)
     words = sheet.block(item.label, theme.CHOICE, room)
     rect = Rect(left, top, width, max(words.height, box) + 2 * sheet.u(19))
-    sheet.panel(rect, theme.CARD, theme.RADIUS_CHOICE, shadow=True)
+    sheet.panel(rect, sheet.colours.card, theme.RADIUS_CHOICE, shadow=True)
     if number:
         cap = Rect(left + pad, rect.centery - box // 2, box, box)
-        sheet.panel(cap, theme.CARD, theme.RADIUS_KEY, rim=theme.INK)
-        sheet.text(number, cap.centerx - number.width // 2, cap.centery - number.height // 2, theme.INK)
-    sheet.text(words, x, rect.centery - words.height // 2, theme.INK)
+        sheet.panel(cap, sheet.colours.card, theme.RADIUS_KEY, rim=sheet.colours.ink)
+        sheet.text(
+            number, cap.centerx - number.width // 2, cap.centery - number.height // 2, sheet.colours.ink
+        )
+    sheet.text(words, x, rect.centery - words.height // 2, sheet.colours.ink)
     if icon:
-        sheet.icon(item.icon, rect.right - pad - icon, rect.centery - icon // 2, icon, theme.PLUM)
+        sheet.icon(item.icon, rect.right - pad - icon, rect.centery - icon // 2, icon, sheet.colours.plum)
     sheet.press(rect, item, theme.RADIUS_CHOICE)
     return rect.bottom

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.screens.workshop import Finding, Mistake, Row
+    from game.view.palettes import Colour
     from game.view.sheet import Sheet
     from game.view.text import Block, Style
-    from game.view.theme import Colour
 
 INDENT = 9  # logical pixels that a space at the start of a row takes, at 100 % text
 MARGIN = 4  # logical pixels of the mark beside the marked word
@@ -32,7 +32,7 @@ def finding(sheet: Sheet, content: Finding, left: int, top: int, width: int) -> 
     """One mistake as a card; returns its bottom."""
     card = _Card(sheet, content, left, width)
     height = card.draw(card.sheet.trial(), top) - top
-    paint = theme.TONES[_tone(content.mistake)]
+    paint = sheet.tones[_tone(content.mistake)]
     strip = sheet.u(10)
     sheet.panel(Rect(left, top, width, height), paint.strip or paint.icon, theme.RADIUS_COLUMN)
     sheet.panel(Rect(left + strip, top, width - strip, height), paint.fill, theme.RADIUS_COLUMN)
@@ -57,17 +57,17 @@ class _Card:
         pad = sheet.u(20)
         x, room = self.left + sheet.u(10) + pad, self.width - sheet.u(10) - 2 * pad
         y = self._head(sheet, x, top + sheet.u(14), room) + sheet.u(6)
-        y = _words(sheet, mistake.what, theme.CARD_TITLE, theme.INK, (x, y, room))
+        y = _words(sheet, mistake.what, theme.CARD_TITLE, sheet.colours.ink, (x, y, room))
         if mistake.rows:
             y = _excerpt(sheet, mistake, Rect(x, y + sheet.u(8), room, 0)) + sheet.u(4)
-        for text, colour in ((mistake.meant, theme.TEAL_DEEP), (mistake.why, theme.MUTED)):
+        for text, colour in ((mistake.meant, sheet.colours.teal_deep), (mistake.why, sheet.colours.muted)):
             if text:
                 y = _words(sheet, text, theme.CARD_TEXT, colour, (x, y + sheet.u(4), room))
         return y + sheet.u(16)
 
     def _head(self, sheet: Sheet, x: int, y: int, room: int) -> int:
         """The code on a tag, and beside it, or below, where in the file it is."""
-        paint = theme.TONES[_tone(self.content.mistake)]
+        paint = sheet.tones[_tone(self.content.mistake)]
         code = sheet.block(self.content.mistake.code, theme.TAG)
         pill = Rect(x, y, code.width + 2 * sheet.u(12), code.height + sheet.u(6))
         sheet.panel(pill, paint.tag, theme.PILL)
@@ -75,10 +75,10 @@ class _Card:
         beside = room - pill.width - sheet.u(12)
         place = sheet.block(self.content.place, theme.SMALL)
         if place.width <= beside:
-            sheet.text(place, pill.right + sheet.u(12), pill.centery - place.height // 2, theme.MUTED)
+            sheet.text(place, pill.right + sheet.u(12), pill.centery - place.height // 2, sheet.colours.muted)
             return pill.bottom
         return _words(
-            sheet, self.content.place, theme.SMALL, theme.MUTED, (x, pill.bottom + sheet.u(4), room)
+            sheet, self.content.place, theme.SMALL, sheet.colours.muted, (x, pill.bottom + sheet.u(4), room)
         )
 
 
@@ -107,16 +107,16 @@ def _excerpt(sheet: Sheet, mistake: Mistake, at: Rect) -> int:
         placed.append((row, number, y, pieces))
         y = max(bottom, y + number.height) + sheet.u(2)
     ground = Rect(at.x, at.y, at.width, y + pad - sheet.u(2) - at.y)
-    sheet.panel(ground, theme.CARD, theme.RADIUS_SMALL, rim=theme.SAND)
+    sheet.panel(ground, sheet.colours.card, theme.RADIUS_SMALL, rim=sheet.colours.sand)
     for row, number, top, pieces in placed:
-        colour = theme.INK if row.marked else theme.MUTED
+        colour = sheet.colours.ink if row.marked else sheet.colours.muted
         line = sheet.code("x", theme.CARD_TEXT).height
         _put(
             sheet,
             number,
             Rect(at.x + pad, top + (line - number.height) // 2, number.width, 0),
             at,
-            theme.MUTED,
+            sheet.colours.muted,
         )
         for piece in pieces:
             _draw(sheet, piece, at, colour, _tone(mistake))
@@ -170,14 +170,14 @@ def _parts(row: Row) -> Iterator[tuple[str, bool]]:
 
 def _draw(sheet: Sheet, piece: _Piece, area: Rect, colour: Colour, tone: Tone) -> None:
     if piece.marked:
-        paint = theme.TONES[tone]
+        paint = sheet.tones[tone]
         box = piece.rect.inflate(2 * sheet.u(MARGIN), 0)
         sheet.panel(_placed(sheet, box, area), paint.tag, theme.RADIUS_KEY)
         thick = max(2, sheet.u(3))
         under = Rect(box.x, box.bottom - thick, box.width, thick)
         sheet.panel(_placed(sheet, under, area), paint.icon, 0)
     if piece.block:
-        _put(sheet, piece.block, piece.rect, area, theme.INK if piece.marked else colour)
+        _put(sheet, piece.block, piece.rect, area, sheet.colours.ink if piece.marked else colour)
 
 
 def _put(sheet: Sheet, block: Block, rect: Rect, area: Rect, colour: Colour) -> None:

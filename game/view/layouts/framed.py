@@ -39,7 +39,7 @@ def framed(sheet: Sheet, page: Page) -> None:
     )
     if sheet.growth < LARGE:
         people(sheet, page.stage, sheet.u(58), top - sheet.u(2))
-    sheet.panel(paper, theme.PAPER, theme.RADIUS_PAPER, shadow=True)
+    sheet.panel(paper, sheet.colours.paper, theme.RADIUS_PAPER, shadow=True)
     area = Rect(
         left - sheet.u(14), paper.y + sheet.u(16), width + sheet.u(28), foot_top - paper.y - sheet.u(26)
     )

@@ -38,11 +38,13 @@ def phone(sheet: Sheet, page: Page) -> None:
     frame.height = sheet.height - frame.y - sheet.u(20)
     frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
-    sheet.panel(frame, theme.NIGHT, theme.RADIUS_PHONE, shadow=True)
-    sheet.pulse = Panel(frame.inflate(sheet.u(10), sheet.u(10)), theme.LILAC, sheet.u(theme.RADIUS_PHONE + 4))
+    sheet.panel(frame, sheet.colours.phone, theme.RADIUS_PHONE, shadow=True)
+    sheet.pulse = Panel(
+        frame.inflate(sheet.u(10), sheet.u(10)), sheet.colours.on_dark_soft, sheet.u(theme.RADIUS_PHONE + 4)
+    )
     sheet.picture = Rect(0, bar_bottom, frame.x - sheet.u(16), sheet.height - bar_bottom)
     inner = frame.inflate(-2 * sheet.u(BEZEL), -2 * sheet.u(BEZEL))
-    sheet.panel(inner, theme.WHITE, theme.RADIUS_SCREEN)
+    sheet.panel(inner, sheet.colours.ground, theme.RADIUS_SCREEN)
     head_bottom = _head(sheet, chat, inner)
     row_top = _foot_inside(sheet, page, inner) if tight else inner.bottom - sheet.u(6)
     if not tight:
@@ -74,12 +76,21 @@ def _foot_beside(sheet: Sheet, page: Page, chat: Chat, frame: Rect) -> None:
     cap = sheet.block(sheet.words.ui(flag.key.value), theme.KEY) if flag.key else None
     height = icon + label.height + (cap.height + sheet.u(12) if cap else 0) + 2 * sheet.u(16)
     tile = Rect(left, bottom - button.height - sheet.u(20) - height, width, height)
-    sheet.panel(tile, theme.CORAL, theme.RADIUS, edge=theme.CORAL_DEEP)
-    sheet.icon(flag.icon, tile.centerx - icon // 2, tile.y + sheet.u(12), icon, theme.WHITE)
-    sheet.text(label, left + sheet.u(14), tile.y + sheet.u(16) + icon, theme.WHITE, align=Align.CENTER)
+    sheet.panel(tile, sheet.colours.coral_fill, theme.RADIUS, edge=sheet.colours.coral_edge)
+    sheet.icon(flag.icon, tile.centerx - icon // 2, tile.y + sheet.u(12), icon, sheet.colours.on_dark)
+    sheet.text(
+        label, left + sheet.u(14), tile.y + sheet.u(16) + icon, sheet.colours.on_dark, align=Align.CENTER
+    )
     if cap:
         middle = tile.bottom - sheet.u(14) - cap.height // 2
-        key_cap(sheet, cap, tile.centerx + cap.width // 2 + sheet.u(9), middle, theme.WHITE, theme.CORAL)
+        key_cap(
+            sheet,
+            cap,
+            tile.centerx + cap.width // 2 + sheet.u(9),
+            middle,
+            sheet.colours.on_dark,
+            sheet.colours.coral_fill,
+        )
     sheet.press(tile, flag, theme.RADIUS)
     if count:
         words = sheet.block(sheet.words.plural("{n} flagga", "{n} flaggor", count), theme.LABEL)
@@ -87,8 +98,8 @@ def _foot_beside(sheet: Sheet, page: Page, chat: Chat, frame: Rect) -> None:
             0, tile.y - words.height - sheet.u(24), words.width + 2 * sheet.u(18), words.height + sheet.u(12)
         )
         pill.centerx = tile.centerx
-        sheet.panel(pill, theme.CARD, theme.PILL)
-        sheet.text(words, pill.x + sheet.u(18), pill.y + sheet.u(6), theme.INK)
+        sheet.panel(pill, sheet.colours.card, theme.PILL)
+        sheet.text(words, pill.x + sheet.u(18), pill.y + sheet.u(6), sheet.colours.ink)
 
 
 def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
@@ -100,15 +111,17 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
     whose = sheet.block(phone_of(sheet.words, chat.owner), theme.TINY, room)
     height = max(side, title.height + whose.height) + 2 * sheet.u(14)
     head = Rect(inner.x, inner.y, inner.width, height)
-    sheet.panel(Rect(head.x, head.y, head.width, sheet.u(72)), theme.LILAC, theme.RADIUS_SCREEN)
-    sheet.panel(Rect(head.x, head.y + sheet.u(36), head.width, head.height - sheet.u(36)), theme.LILAC, 0)
+    top, rest = Rect(head.x, head.y, head.width, sheet.u(72)), head.move(0, sheet.u(36))
+    rest.height -= sheet.u(36)
+    for part, radius in ((top, theme.RADIUS_SCREEN), (rest, 0)):
+        sheet.panel(part, sheet.colours.lilac, radius, rim=sheet.colours.lilac)
     if chat.partner:
         sheet.figure(
             chat.partner, Rect(inner.x + sheet.u(22), head.centery - side // 2, side, side), head=True
         )
     y = head.centery - (title.height + whose.height) // 2
-    sheet.text(title, x, y, theme.INK)
-    sheet.text(whose, x, y + title.height, theme.MUTED)
+    sheet.text(title, x, y, sheet.colours.ink)
+    sheet.text(whose, x, y + title.height, sheet.colours.muted)
     return head.bottom
 
 
@@ -138,7 +151,7 @@ def _bubble(sheet: Sheet, bubble: Bubble, area: Rect, top: int, *, group: bool) 
     y = top
     if group and not bubble.own:
         name = sheet.block(bubble.name, theme.TINY, most)
-        sheet.text(name, area.x + sheet.u(26), y, theme.MUTED)
+        sheet.text(name, area.x + sheet.u(26), y, sheet.colours.muted)
         y += name.height + sheet.u(2)
     box = Rect(
         area.x + sheet.u(20),
@@ -148,14 +161,19 @@ def _bubble(sheet: Sheet, bubble: Bubble, area: Rect, top: int, *, group: bool) 
     )
     if bubble.own:
         box.right = area.right - sheet.u(20)
-    fill = theme.CHAT_OWN if bubble.own else theme.CHAT_OTHER
+    fill = sheet.colours.chat_own if bubble.own else sheet.colours.chat_other
     if bubble.flagged:
         ring = sheet.u(4)
-        sheet.panel(box.inflate(4 * ring, 4 * ring), theme.CORAL, theme.RADIUS_CARD)
-        sheet.panel(box.inflate(2 * ring, 2 * ring), theme.WHITE, theme.RADIUS_CHOICE)
+        sheet.panel(box.inflate(4 * ring, 4 * ring), sheet.colours.coral, theme.RADIUS_CARD)
+        sheet.panel(box.inflate(2 * ring, 2 * ring), sheet.colours.ground, theme.RADIUS_CHOICE)
         side = box.left - icon - sheet.u(14) if bubble.own else box.right + sheet.u(14)
-        sheet.icon(bubble.form_icon or "flag", side, box.centery - icon // 2, icon, theme.CORAL)
+        sheet.icon(bubble.form_icon or "flag", side, box.centery - icon // 2, icon, sheet.colours.coral)
     sheet.panel(box, fill, theme.RADIUS_COLUMN)
-    sheet.text(words, box.x + pad, box.centery - words.height // 2, theme.WHITE if bubble.own else theme.INK)
+    sheet.text(
+        words,
+        box.x + pad,
+        box.centery - words.height // 2,
+        sheet.colours.on_dark if bubble.own else sheet.colours.ink,
+    )
     sheet.press(box, bubble.item, theme.RADIUS_COLUMN)
     return box.bottom

@@ -13,6 +13,7 @@ from game.view import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.view.palettes import Colour
     from game.view.sheet import Sheet
     from game.view.text import Block, Style
 
@@ -37,7 +38,7 @@ class Button:
 def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *, key: bool = True) -> Button:
     """A button as wide as it needs, at most `most`; a longer label wraps."""
     growth = sheet.block("x", style).height / style.line_height
-    icon = round(growth * ICON) if item.icon else 0
+    icon = round(growth * ICON) if _icon(item) else 0
     hint = sheet.words.ui(item.key.value) if item.key and key else ""
     cap = sheet.block(hint, theme.KEY) if hint else None
     whole = sheet.block(item.label, style).width + (icon and icon + sheet.u(10)) + 2 * sheet.u(PADDING)
@@ -58,6 +59,11 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
     return Button(item, label, cap, note, icon, width, height)
 
 
+def _icon(item: Item) -> str:
+    """Its icon; a value that is in force has a tick, for that must not be told by colour alone."""
+    return "check" if item.selected and item.look is Look.CHIP else item.icon
+
+
 def draw_button(
     sheet: Sheet, button: Button, left: int, top: int, width: int | None = None, height: int | None = None
 ) -> Rect:
@@ -66,14 +72,14 @@ def draw_button(
     rect = Rect(left, top, width or button.width, height or button.height)
     paint = sheet.looks[item.look]
     if not item.enabled:
-        paint = theme.DISABLED
+        paint = sheet.colours.disabled
     elif item.selected and item.look is Look.CHIP:
-        paint = theme.SELECTED
+        paint = sheet.colours.selected
     radius = min(theme.RADIUS if width is None else theme.RADIUS_COLUMN, rect.height / sheet.k / 2)
     sheet.panel(rect, paint.fill, radius, rim=paint.rim, edge=paint.edge)
     x = rect.x + sheet.u(PADDING)
     if button.icon:
-        sheet.icon(item.icon, x, rect.centery - button.icon // 2, button.icon, paint.words)
+        sheet.icon(_icon(item), x, rect.centery - button.icon // 2, button.icon, paint.words)
         x += button.icon + sheet.u(10)
     sheet.text(button.label, x, rect.centery - button.label.height // 2, paint.words)
     right = rect.right - sheet.u(PADDING)
@@ -84,9 +90,7 @@ def draw_button(
     return rect
 
 
-def key_cap(
-    sheet: Sheet, cap: Block, right: int, middle: int, words: theme.Colour, fill: theme.Colour
-) -> int:
+def key_cap(sheet: Sheet, cap: Block, right: int, middle: int, words: Colour, fill: Colour) -> int:
     """The picture of a key, ending at `right`; returns its left side."""
     width, height = cap.width + 2 * sheet.u(KEY_ROOM), cap.height + sheet.u(4)
     box = Rect(right - width, middle - height // 2, width, height)
@@ -197,8 +201,8 @@ def top_bar(sheet: Sheet, page: Page) -> int:
         label = sheet.block(page.label, theme.LABEL)
         pill = Rect(x, top, label.width + 2 * sheet.u(18), bottom - top)
         if needed + pill.width + between <= room:
-            sheet.panel(pill, theme.CARD, theme.PILL, edge=theme.SAND)
-            sheet.text(label, pill.x + sheet.u(18), pill.centery - label.height // 2, theme.INK)
+            sheet.panel(pill, sheet.colours.card, theme.PILL, edge=sheet.colours.sand)
+            sheet.text(label, pill.x + sheet.u(18), pill.centery - label.height // 2, sheet.colours.ink)
     x = sheet.width - margin
     for button in reversed(end):
         x -= button.width

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _heading(sheet: Sheet, item: Item, left: int, top: int, width: int) -> int:
     """A heading that looks like one; that it can be pressed is known to those who have practised."""
     words = sheet.block(item.label, theme.HEADING, width)
-    sheet.text(words, left, top, theme.INK)
+    sheet.text(words, left, top, sheet.colours.ink)
     sheet.press(
         Rect(left, top, max(words.width, sheet.u(theme.TARGET)), max(words.height, sheet.u(theme.TARGET))),
         item,
@@ -39,8 +39,8 @@ def _keypad(sheet: Sheet, block: Buttons, left: int, top: int, width: int) -> in
 
 def plain(sheet: Sheet, page: Page) -> None:
     """A white page with one task."""
-    sheet.background = theme.WHITE
-    sheet.looks = theme.PLAIN_LOOKS
+    sheet.background = sheet.colours.plain_ground
+    sheet.looks = sheet.colours.plain_looks()
     most = sheet.width - 2 * sheet.u(40)
     beside_each_other = across(sheet, [measured(sheet, item, most) for item in page.foot])
     width = min(max(sheet.u(560 * max(1.0, sheet.growth * 0.8)), beside_each_other), most)

@@ -40,7 +40,7 @@ def scene(sheet: Sheet, page: Page) -> None:
     sheet.stage_key = page.stage.place
     people(sheet, page.stage, sheet.u(64), card.y - sheet.u(4), among=_beside_a_face(sheet, speech, card))
     sheet.picture = Rect(0, 0, sheet.width, card.y - sheet.u(24))
-    fill = theme.LILAC if quiet or speech.thought else theme.CARD
+    fill = sheet.colours.lilac if quiet or speech.thought else sheet.colours.card
     sheet.panel(card, fill, theme.RADIUS, shadow=True)
     _name(sheet, speech, card)
     if quiet:
@@ -65,7 +65,7 @@ def _breath(sheet: Sheet, card: Rect) -> None:
     side = sheet.u(26)
     for number in range(3):
         dot = Rect(card.right - sheet.u(150 - 40 * number), card.y - side // 2, side, side)
-        sheet.breath(dot, theme.PLUM, small=True)
+        sheet.breath(dot, sheet.colours.plum, small=True)
 
 
 def _text(sheet: Sheet, words: Block, card: Rect, bottom: int) -> None:
@@ -73,10 +73,10 @@ def _text(sheet: Sheet, words: Block, card: Rect, bottom: int) -> None:
     top = card.y + sheet.u(HEAD_ROOM)
     area = Rect(card.x + sheet.u(SIDES), top, card.width - 2 * sheet.u(SIDES), bottom - top)
     if words.height <= area.height:
-        sheet.text(words, area.x, area.y, theme.INK, typed=True)
+        sheet.text(words, area.x, area.y, sheet.colours.ink, typed=True)
         return
     with sheet.scrolling(area):
-        sheet.text(words, area.x, area.y, theme.INK)
+        sheet.text(words, area.x, area.y, sheet.colours.ink)
         sheet.content_height(words.height)
 
 
@@ -89,13 +89,13 @@ def _name(sheet: Sheet, speech: Speech, card: Rect) -> None:
         side = sheet.u(FACE)
         face = Rect(left, card.y + sheet.u(18) - side, side, side)
         rim = face.inflate(sheet.u(10), sheet.u(10))
-        sheet.panel(rim, theme.CARD, theme.PILL, shadow=True)
+        sheet.panel(rim, sheet.colours.card, theme.PILL, shadow=True)
         sheet.figure(speech.face, face, head=True)
         left = face.right + sheet.u(12)
     tag = Rect(left, 0, name.width + 2 * sheet.u(22), name.height + sheet.u(12))
     tag.centery = card.y
-    sheet.panel(tag, theme.PLUM, theme.PILL)
-    sheet.text(name, tag.x + sheet.u(22), tag.y + sheet.u(6), theme.WHITE)
+    sheet.panel(tag, sheet.colours.plum_fill, theme.PILL)
+    sheet.text(name, tag.x + sheet.u(22), tag.y + sheet.u(6), sheet.colours.on_dark)
 
 
 def _foot(sheet: Sheet, page: Page, card: Rect, top: int) -> None:
@@ -119,5 +119,5 @@ def notice(sheet: Sheet, page: Page, top: int) -> None:
     words = sheet.block(page.notice, theme.LABEL, sheet.width - sheet.u(160))
     box = Rect(0, top + sheet.u(12), words.width + 2 * sheet.u(22), words.height + sheet.u(14))
     box.centerx = sheet.width // 2
-    sheet.panel(box, theme.TEAL, theme.PILL, shadow=True)
-    sheet.text(words, box.x + sheet.u(22), box.y + sheet.u(7), theme.WHITE)
+    sheet.panel(box, sheet.colours.teal_fill, theme.PILL, shadow=True)
+    sheet.text(words, box.x + sheet.u(22), box.y + sheet.u(7), sheet.colours.on_dark)

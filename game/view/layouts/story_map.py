@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.screens.map_parts import MapScene, MapWay, Point, StoryMap
+    from game.view.palettes import Colour
     from game.view.sheet import Sheet
     from game.view.text import Block
-    from game.view.theme import Colour
 
 WIDEST = 170
 """Logical pixels of a card, at 100 % text …"""
@@ -78,18 +78,18 @@ def _measured(sheet: Sheet, scene: MapScene, across: int) -> _Measured:
     if scene.item is None:
         return _Measured(scene, (), None, sheet.u(DOT))
     room = across - 2 * sheet.u(PADDING + INNER if scene.ending else PADDING)
-    texts = [(sheet.block(scene.item.label, theme.MAP_NAME, room), _on(scene, theme.INK))]
+    texts = [(sheet.block(scene.item.label, theme.MAP_NAME, room), _on(sheet, scene, sheet.colours.ink))]
     if scene.ending:
-        texts.append((sheet.block(scene.ending, theme.TINY, room), _on(scene, theme.PLUM)))
+        texts.append((sheet.block(scene.ending, theme.TINY, room), _on(sheet, scene, sheet.colours.plum)))
     foot = sheet.block(scene.passed or " ", theme.TINY) if scene.passed or scene.seen else None
     padding = sheet.u(2 * PADDING if scene.ending else PADDING)
     height = sum(text.height for text, _ in texts) + (foot.height if foot else 0) + 2 * padding
     return _Measured(scene, tuple(texts), foot, height)
 
 
-def _on(scene: MapScene, colour: Colour) -> Colour:
+def _on(sheet: Sheet, scene: MapScene, colour: Colour) -> Colour:
     """A colour on the card of a scene; where one is, the card is dark."""
-    return theme.WHITE if scene.here else colour
+    return sheet.colours.on_dark if scene.here else colour
 
 
 def _card(sheet: Sheet, grid: _Grid, measured: _Measured) -> None:
@@ -99,7 +99,9 @@ def _card(sheet: Sheet, grid: _Grid, measured: _Measured) -> None:
     if scene.item is None:
         side = sheet.u(DOT)
         sheet.panel(
-            Rect(box.centerx - side // 2, box.centery - side // 2, side, side), theme.LILAC_DEEP, theme.PILL
+            Rect(box.centerx - side // 2, box.centery - side // 2, side, side),
+            sheet.colours.lilac_edge,
+            theme.PILL,
         )
         return
     _ground(sheet, scene, box)
@@ -120,44 +122,48 @@ def _foot(sheet: Sheet, scene: MapScene, foot: Block, at: tuple[int, int]) -> No
     side = round(foot.height * 0.72) if scene.seen else 0
     left = middle - (foot.width + (side + sheet.u(4) if side else 0)) // 2
     if side:
-        sheet.icon("check", left, top + (foot.height - side) // 2, side, _on(scene, theme.TEAL_DEEP))
+        sheet.icon(
+            "check", left, top + (foot.height - side) // 2, side, _on(sheet, scene, sheet.colours.teal_deep)
+        )
         left += side + sheet.u(4)
-    sheet.text(foot, left, top, _on(scene, theme.INK))
+    sheet.text(foot, left, top, _on(sheet, scene, sheet.colours.ink))
 
 
 def _ground(sheet: Sheet, scene: MapScene, box: Rect) -> None:
     """The card: the deeper, the more ways pass; where one is, plum; an ending with a double rim."""
-    fill = theme.PLUM if scene.here else _tint(scene.share)
-    rim = theme.YELLOW_DEEP if scene.start else theme.PLUM if scene.ending else theme.LILAC_DEEP
+    fill = sheet.colours.plum_fill if scene.here else _tint(sheet, scene.share)
+    rim = (
+        sheet.colours.yellow_edge
+        if scene.start
+        else sheet.colours.plum
+        if scene.ending
+        else sheet.colours.lilac_edge
+    )
     if scene.share == 0:
-        rim, fill = theme.CORAL, theme.PLUM if scene.here else theme.BLUSH
+        rim, fill = sheet.colours.coral, sheet.colours.plum_fill if scene.here else sheet.colours.blush
     sheet.panel(box, fill, theme.RADIUS_SMALL, rim=rim)
     if scene.ending:
         between = sheet.u(INNER)
         sheet.panel(box.inflate(-2 * between, -2 * between), fill, theme.RADIUS_KEY, rim=rim)
 
 
-def _tint(share: float | None) -> Colour:
+def _tint(sheet: Sheet, share: float | None) -> Colour:
     red, green, blue = (
         round(pale + (deep - pale) * (share or 0.0))
-        for pale, deep in zip(theme.WHITE, theme.OFTEN, strict=True)
+        for pale, deep in zip(sheet.colours.ground, sheet.colours.often, strict=True)
     )
     return red, green, blue
 
 
 # --- lines -----------------------------------------------------------------------------------------
 
-_LINES: dict[Kind, tuple[Colour, float]] = {
-    Kind.CHOICE: (theme.MAP_LINE, 2.5),
-    Kind.WAIT: (theme.MAP_LINE, 2.5),
-    Kind.TELLING: (theme.TEAL, 4),
-    Kind.DISMISSAL: (theme.TEAL, 2),
-    Kind.GOTO: (theme.MAP_LINE, 1.5),
-}
+_THICK = {Kind.CHOICE: 2.5, Kind.WAIT: 2.5, Kind.TELLING: 4, Kind.DISMISSAL: 2, Kind.GOTO: 1.5}
+_TO_SOMEBODY = frozenset({Kind.TELLING, Kind.DISMISSAL})
 
 
 def _line(sheet: Sheet, grid: _Grid, way: MapWay) -> None:
-    colour, thick = _LINES[way.kind]
+    colour = sheet.colours.teal if way.kind in _TO_SOMEBODY else sheet.colours.map_line
+    thick = _THICK[way.kind]
     points = tuple(_smooth([grid.place(point) for point in way.points]))
     dash = 7 if way.conditional else 3 if way.kind is Kind.WAIT else 0
     sheet.line(points, colour, thick, dash)
