@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def time(monkeypatch: pytest.MonkeyPatch) -> FakeTime:
     fake = FakeTime()
-    monkeypatch.setattr(Shell, "_now", staticmethod(fake))
+    monkeypatch.setattr(Shell, "now", staticmethod(fake))
     monkeypatch.setattr(pygame.time, "Clock", lambda: fake)
     return fake
 

@@ -50,7 +50,7 @@ class Waits:
         self.player = player
         self.now = 100.0
         self.left = 0
-        monkeypatch.setattr(type(player.shell), "_now", staticmethod(lambda: self.now))
+        monkeypatch.setattr(type(player.shell), "now", staticmethod(lambda: self.now))
         monkeypatch.setattr(pygame.time, "wait", self._wait)
 
     def _wait(self, milliseconds: int) -> int:

@@ -1,0 +1,201 @@
+"""What hands do at the window, in intents: the keyboard, a pointer, a finger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from game.screens import navigation
+from game.screens.intents import Forward, Press, Shift, Typed
+from game.screens.keys import Key
+from game.screens.pages import page as page_of
+from game.view import keys
+from game.view.pointer import Beside, Pointer
+from game.view.sheet import scale_of
+
+if TYPE_CHECKING:
+    from game.screens.intents import Intent
+    from game.screens.model import App
+    from game.screens.page import Page
+    from game.screens.words import Words
+    from game.view.display import Display, Pointed
+
+WHEEL = 90  # logical pixels for one notch
+
+
+class Game(Protocol):
+    """What hands reach: the program, what it shows, and where it is shown."""
+
+    app: App
+    display: Display
+
+    @property
+    def words(self) -> Words:
+        """The texts in the language in force."""
+
+    @property
+    def leftward(self) -> bool:
+        """Whether that language is written from right to left."""
+
+    @property
+    def window_size(self) -> tuple[int, int]:
+        """The window in the units of a pointer."""
+
+    def now(self) -> float:
+        """The time in seconds, from any start."""
+
+    def send(self, intent: Intent) -> None:
+        """The player meant this."""
+
+    def finish_line(self) -> bool:
+        """The whole line at once; says whether it was still appearing."""
+
+    def stir(self) -> None:
+        """Something has to be drawn again."""
+
+
+class Controls:
+    """One player's hands. `by_keys` says whether the last thing was done without a pointer: then focus is shown."""
+
+    def __init__(self, game: Game) -> None:
+        self._game = game
+        self._pointer = Pointer(game.display)
+        self._finger: int | None = None
+        self._other_key = False
+        self.by_keys = True
+
+    @property
+    def pointed(self) -> Pointed:
+        """What the pointer is over."""
+        return self._pointer.pointed
+
+    def handle(self, event: pygame.Event) -> None:
+        """One event of the window; what is not for hands is left alone."""
+        match event.type:
+            case pygame.KEYDOWN:
+                self._key(event)
+            case pygame.KEYUP:
+                self._key_up(event)
+            case pygame.WINDOWLEAVE:
+                self._stir_if(self._pointer.leave())
+            case pygame.MOUSEMOTION | pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP:
+                # A finger comes as itself as well; as a mouse it would be heard twice.
+                if not getattr(event, "touch", False):
+                    self._mouse(event)
+            case pygame.MOUSEWHEEL:
+                if not getattr(event, "touch", False):
+                    self._scroll(-round(event.y * WHEEL * scale_of(self._game.display.size)))
+            case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP:
+                self._touched(event)
+            case _:
+                return
+
+    def _stir_if(self, changed: bool) -> None:  # noqa: FBT001  # the one thing that it is told
+        if changed:
+            self._game.stir()
+
+    # --- keys ---
+
+    def _by_keys(self) -> None:
+        self.by_keys = True
+        self._game.stir()
+
+    def _page(self) -> Page:
+        return page_of(self._game.app, self._game.words)
+
+    def _key(self, event: pygame.Event) -> None:
+        if event.key in keys.SHIFTS:
+            self._other_key = False
+            return
+        self._other_key = True
+        self._by_keys()
+        page = self._page()
+        character = getattr(event, "unicode", "")
+        if page.typing and len(character) == 1 and character.isprintable() and character != " ":
+            self._game.send(Typed(character))
+            return
+        key = keys.meant(event)
+        if key is None:
+            self._scroll(keys.FAR.get(event.key, 0))
+            return
+        self.press(key)
+
+    def press(self, key: Key) -> None:
+        """A key that means something was pressed, on whatever has keys."""
+        page = self._page()
+        focused = navigation.focused(self._game.app, page)
+        if self._game.leftward:
+            key = keys.mirrored(key, focused)
+        frame = self._game.display.frame
+        reads = frame is not None and not any(target.scrolls for target in frame.targets)
+        step = {Key.DOWN: 1, Key.UP: -1}.get(key, 0)
+        height = self._game.display.size[1]
+        if step and reads and self._scroll(step * height // 6):
+            return
+        if key in {Key.PAGE_UP, Key.PAGE_DOWN} and key not in page.keys:
+            self._scroll(height // 2 * (1 if key is Key.PAGE_DOWN else -1))
+            return
+        goes_on = key is Key.RIGHT or (key in {Key.SPACE, Key.ENTER} and focused == Forward())
+        if goes_on and self._game.finish_line():
+            return
+        self._game.send(Press(key))
+
+    def _key_up(self, event: pygame.Event) -> None:
+        """Shift counts when it was pressed alone: Shift with Tab is a way to walk, not to hide."""
+        if event.key in keys.SHIFTS and not self._other_key:
+            self._game.send(Shift(self._game.now()))
+            self._by_keys()
+
+    # --- pointer ---
+
+    def _mouse(self, event: pygame.Event) -> None:
+        pos = self._pointer.place(event.pos, self._game.window_size)
+        match event.type:
+            case pygame.MOUSEMOTION:
+                self._stir_if(self._pointer.move(pos, held=bool(event.buttons[0])))
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._pressed(pos)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._released(pos)
+
+    def _touched(self, event: pygame.Event) -> None:
+        """One finger at a time; another one that comes down meanwhile, as a palm does, means nothing."""
+        width, height = self._game.display.size
+        pos = (round(event.x * width), round(event.y * height))
+        if event.type == pygame.FINGERDOWN and self._finger is None:
+            self._finger = event.finger_id
+            self._pressed(pos)
+        elif event.finger_id != self._finger:
+            return
+        elif event.type == pygame.FINGERMOTION:
+            self._stir_if(self._pointer.move(pos, held=True))
+        elif event.type == pygame.FINGERUP:
+            self._finger = None
+            self._released(pos)
+            self._pointer.leave()
+
+    def _pressed(self, pos: tuple[int, int]) -> None:
+        self._pointer.press(pos)
+        self.by_keys = False
+        self._game.stir()
+
+    def _released(self, pos: tuple[int, int]) -> None:
+        released = self._pointer.release(pos)
+        self._game.stir()
+        if isinstance(released, Beside):
+            self._elsewhere()
+        elif released and not (released == Forward() and self._game.finish_line()):
+            self._game.app = replace(self._game.app, focus=None)
+            self._game.send(released)
+
+    def _elsewhere(self) -> None:
+        """A press beside everything leads on where the way on is the only question."""
+        if self._page().default == Forward() and not self._game.finish_line():
+            self._game.send(Forward())
+
+    def _scroll(self, pixels: int) -> bool:
+        scrolled = self._game.display.scroll_by(pixels)
+        self._stir_if(scrolled)
+        return scrolled
