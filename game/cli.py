@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,16 @@ from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App
-from game.screens.settings import Settings
 from game.tools.arguments import asked_language, parser
 from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story
+from game.tools.school_file import School, school_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from game.screens.settings import Settings
     from game.screens.words import Words
     from game.terminal import Terminal
     from game.tools.check_command import command as check
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from game.tools.play_window import in_window
     from game.tools.portrait_sheet import run as draw_sheet
     from game.tools.preview_command import run as preview
+    from game.tools.settings_command import example
+    from game.tools.settings_command import run as show_settings
     from game.tools.stats_command import run as count
 else:
     Terminal = later("game.terminal", "Terminal")
@@ -42,6 +46,8 @@ else:
     in_window = later("game.tools.play_window", "in_window")
     draw_sheet = later("game.tools.portrait_sheet", "run")
     preview = later("game.tools.preview_command", "run")
+    example = later("game.tools.settings_command", "example")
+    show_settings = later("game.tools.settings_command", "run")
     count = later("game.tools.stats_command", "run")
 
 _SOURCE = "sv"
@@ -122,11 +128,24 @@ def _run(arguments: Sequence[str]) -> int:
             return count(given.names, given.format, words, language, sys.stdout)
         case "messages":
             return _translate(given, words)
+        case "settings":
+            if given.example:
+                return example(given.output, words, sys.stdout)
+            return show_settings(given.file, words, language, sys.stdout, form=given.format)
         case "play":
-            there, name = _with_story(shelf, given.name, language)
-            return _play_text(there, language, name) if given.text else _play(there, language, name)
+            school = _school(language if asked else "")
+            there, name = _with_story(shelf, given.name, school.settings.language)
+            return _play_text(there, school.settings, name) if given.text else _play(there, school, name)
         case _:
-            return _play(shelf, language, None)
+            return _play(shelf, _school(language if asked else ""), None)
+
+
+def _school(language: str) -> School:
+    """What the school has set, with the language that was asked for, if one was."""
+    school = school_settings(os.environ, sys.platform)
+    if not language:
+        return school
+    return replace(school, settings=replace(school.settings, language=language))
 
 
 def _translate(given: Namespace, words: Words) -> int:
@@ -171,10 +190,6 @@ def _no_such_language(shelf: Bookshelf, asked: str) -> str:
     )
 
 
-def _app(shelf: Bookshelf, language: str) -> App:
-    return App(shelf.library(), Settings(language=language))
-
-
 def _unknown(shelf: Bookshelf, app: App, words: Words, name: str) -> bool:
     """Says so when there is no such story, or none that can be read."""
     names = [about.id for about in app.library.abouts]
@@ -189,9 +204,9 @@ def _unknown(shelf: Bookshelf, app: App, words: Words, name: str) -> bool:
     return True
 
 
-def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
-    app = _app(shelf, language)
-    if name and _unknown(shelf, app, shelf.words(language), name):
+def _play_text(shelf: Bookshelf, settings: Settings, name: str | None) -> int:
+    app = App(shelf.library(), settings)
+    if name and _unknown(shelf, app, shelf.words(settings.language), name):
         return Status.USAGE
     terminal = Terminal(app, shelf, sys.stdin, sys.stdout)
     if name:
@@ -200,9 +215,9 @@ def _play_text(shelf: Bookshelf, language: str, name: str | None) -> int:
     return Status.CLEAN
 
 
-def _play(shelf: Bookshelf, language: str, name: str | None) -> int:
-    words = shelf.words(language)
-    app = _app(shelf, language) if name else App(shelf.cover(), Settings(language=language))
+def _play(shelf: Bookshelf, school: School, name: str | None) -> int:
+    words = shelf.words(school.settings.language)
+    app = App(shelf.library() if name else shelf.cover(), school.settings)
     if name and _unknown(shelf, app, words, name):
         return Status.USAGE
     return in_window(shelf, app, name, words, sys.stderr)

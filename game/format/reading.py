@@ -74,7 +74,7 @@ class Reading(Notes):
 
     def wrong(self, node: Node, expected: str) -> None:
         """Notes that something else was expected: one of the terms in `diagnostics/terms.yaml`."""
-        self.add("F122", node.at, expected=expected, found=_kind(node))
+        self.add("F122", node.at, expected=expected, found=kind(node))
 
     def text(self, node: Node) -> str:
         """A text with something in it; "" when there is none, and that is noted."""
@@ -239,7 +239,8 @@ class Fields:
             self._reading.add("F128", self.key_at(key), key=key, needed=needed)
 
 
-def _kind(node: Node) -> str:
+def kind(node: Node) -> str:
+    """The term for what a node is, in `diagnostics/terms.yaml`."""
     match node:
         case Mapping():
             return "mapping"

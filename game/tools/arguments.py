@@ -26,6 +26,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _looking(commands, words)
     _portrait(commands, words)
     _messages(commands, words)
+    _settings(commands, words)
     return whole
 
 
@@ -144,3 +145,26 @@ def _messages(commands: _Commands, words: Words) -> None:
             parser.add_argument(
                 "--format", choices=("text", "json"), default="text", help=words.ui("hur siffrorna skrivs ut")
             )
+
+
+def _settings(commands: _Commands, words: Words) -> None:
+    help_ = words.ui("se vilka inställningar som gäller, och allt som en skola kan ställa in")
+    settings = commands.add("settings", help_)
+    settings.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FIL",
+        help=words.ui("en fil att prova, innan den läggs på sin plats"),
+    )
+    settings.add_argument(
+        "--format", choices=("text", "json"), default="text", help=words.ui("hur inställningarna skrivs ut")
+    )
+    settings.add_argument("--example", action="store_true", help=words.ui("skriver en fil att börja från"))
+    settings.add_argument(
+        "-o",
+        "--output",
+        default="",
+        metavar="FIL",
+        help=words.ui("filen som exemplet skrivs i; utan: det visas"),
+    )

@@ -42,10 +42,11 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int, words: Words) -> str
 
 def as_json(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """An object with `problems`, in the order of their places, and how many `files` were looked into."""
-    return _written({"version": 1, "files": files, "problems": [_problem(each) for each in diagnostics]})
+    return _written({"version": 1, "files": files, "problems": [as_object(each) for each in diagnostics]})
 
 
-def _problem(diagnostic: Diagnostic) -> Json:
+def as_object(diagnostic: Diagnostic) -> Json:
+    """One problem, with the name of its kind."""
     return {
         "file": diagnostic.file,
         "line": diagnostic.line,

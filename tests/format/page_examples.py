@@ -3,7 +3,7 @@
 A fence without a word has a piece of the base story, tests/cases/good/rasten.yaml, and `whole` all of a story. The others:
 
 - `po` has an entry of the base story's English, and `plan` a plan for the base story.
-- `help.yaml`, `released.yaml` and `places.yaml` have all of such a file.
+- `help.yaml`, `released.yaml`, `places.yaml` and a school's `beratta.yaml` have all of such a file.
 - `signs.yaml` and `rig.yaml` have a piece of the shipped file: what it does not mention stays.
 - `svg` has the picture of a place.
 - `files` lists a folder, a file a line, by its path from the folder of the game:
@@ -46,6 +46,7 @@ from game.format.released import released_from_text
 from game.format.vocabulary import help_entries, places
 from game.resources import SCENARIOS
 from game.tools.check_files import Scope, checked
+from game.tools.school_rows import school_from_text
 from tests.checks import translated
 from tests.format.stories import BASE, TODAY, VOCABULARY, all_problems, base_with
 
@@ -93,6 +94,8 @@ def example_problems(example: Example, code: str, folder: Path) -> Sequence[Prob
             return translated.told(text)
         case "plan":
             return plan_problems(base_story(), text, "kort.plan")
+        case "beratta.yaml":
+            return school_from_text(text, Path(example.kind)).problems
         case "svg":
             return list(place_problems(text, "picture.svg"))
         case "whole":
