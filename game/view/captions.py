@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from game.view.sheet import Setting
     from game.view.text import Typesetter
 
+READ = 13.0
+"""Letters a second: a long sentence stays until it has been read."""
+
 
 @dataclass(slots=True)
 class Caption:
@@ -24,11 +27,13 @@ class Caption:
     text: str = ""
     icon: str = ""
     since: float = 0.0
+    lasts: float = CAPTION
     drawn: bool = False
 
     def say(self, text: str, icon: str, now: float) -> None:
         """Something else happened."""
         self.text, self.icon, self.since, self.drawn = text, icon, now, False
+        self.lasts = max(CAPTION, len(text) / READ)
 
     def hush(self) -> None:
         """All is silent."""
@@ -36,7 +41,7 @@ class Caption:
 
     def there(self, now: float) -> bool:
         """Whether the words are to be seen now."""
-        return bool(self.text) and now - self.since < CAPTION
+        return bool(self.text) and now - self.since < self.lasts
 
     def due(self, now: float) -> bool:
         """Whether they have to come or go since the last picture."""

@@ -1,19 +1,21 @@
-"""What hands do at the window, in intents: the keyboard, a pointer, a finger."""
+"""What hands do at the window, in intents: the keyboard, a pointer, a finger, a gamepad."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 import pygame
 
 from game.screens import navigation
-from game.screens.intents import Forward, Press, Shift, Typed
+from game.screens.intents import Forward, Hide, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
 from game.view import keys
+from game.view.gamepad import Gamepads, Unplugged
+from game.view.gamepad_names import farewell
 from game.view.pointer import Beside, Pointer
-from game.view.sheet import scale_of
+from game.view.sheet import Caps, scale_of
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
     from game.screens.page import Page
     from game.screens.words import Words
     from game.view.display import Display, Pointed
+    from game.view.gamepad import Meant
 
 WHEEL = 90  # logical pixels for one notch
+
+
+_PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN})
 
 
 class Game(Protocol):
@@ -55,6 +61,12 @@ class Game(Protocol):
     def stir(self) -> None:
         """Something has to be drawn again."""
 
+    def touched(self) -> None:
+        """The player did something, no matter what."""
+
+    def tell(self, sentence: str, icon: str) -> None:
+        """One calm sentence at the edge of the window."""
+
 
 class Controls:
     """One player's hands. `by_keys` says whether the last thing was done without a pointer: then focus is shown."""
@@ -62,6 +74,7 @@ class Controls:
     def __init__(self, game: Game) -> None:
         self._game = game
         self._pointer = Pointer(game.display)
+        self._pads = Gamepads()
         self._finger: int | None = None
         self._other_key = False
         self.by_keys = True
@@ -71,8 +84,36 @@ class Controls:
         """What the pointer is over."""
         return self._pointer.pointed
 
+    def rest(self) -> None:
+        """Nothing moves, for the first time or again: now there is time to look for gamepads."""
+        self._pads.start()
+
+    def sift(self) -> None:
+        """Takes away events that are none."""
+        self._pads.sift()
+
+    def comes(self, now: float) -> bool:
+        """Whether something that is held down means something once more. To be asked often."""
+        key = self._pads.due(now)
+        if key:
+            self._padded(key)
+        pixels = round(self._pads.scroll(now) * scale_of(self._game.display.size))
+        return bool(pixels and self._scroll(pixels)) or key is not None
+
+    def caps(self) -> Caps:
+        """What stands on the pictures of keys now."""
+        words = self._game.words
+        printed = self._pads.printed(words)
+        return Caps(printed, others=False, hiding=self._pads.printed_for_hiding(words)) if printed else Caps()
+
     def handle(self, event: pygame.Event) -> None:
         """One event of the window; what is not for hands is left alone."""
+        padded = self._pads.handle(event)
+        if padded is not None:
+            self._padded(padded)
+            return
+        if event.type in _PRESSES:
+            self._game.touched()
         match event.type:
             case pygame.KEYDOWN:
                 self._key(event)
@@ -147,6 +188,21 @@ class Controls:
         if event.key in keys.SHIFTS and not self._other_key:
             self._game.send(Shift(self._game.now()))
             self._by_keys()
+
+    def _padded(self, meant: Meant) -> None:
+        match meant:
+            case Unplugged():
+                self._game.stir()
+                self._game.tell(farewell(self._game.words), "hand")
+            case Hide() | Key():
+                self._game.touched()
+                self._by_keys()
+                if isinstance(meant, Key):
+                    self.press(meant)
+                else:
+                    self._game.send(meant)
+            case _:
+                assert_never(meant)
 
     # --- pointer ---
 

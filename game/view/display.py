@@ -17,7 +17,7 @@ from game.view.motion import FADE, TURN, Motion
 from game.view.moving import LIFT, moving_area
 from game.view.paint import Painter
 from game.view.scrolling import Scrolling, window_of
-from game.view.sheet import Setting, Stands, scale_of
+from game.view.sheet import Caps, Setting, Stands, scale_of
 from game.view.text import Typesetter
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Display:
         self._art = art
         self.stands: Mapping[str, Stands] = {}
         self.lights: Mapping[str, str] = {}
+        self.caps = Caps()
         self.motion = Motion()
         self.caption = Caption()
         self.frame: Frame | None = None
@@ -87,7 +88,9 @@ class Display:
 
         What has focus is scrolled into sight. In another language a page stays as far as it had come.
         """
-        setting = Setting(self.size, settings.text_size, rtl, words, self.stands, self.lights, settings.theme)
+        setting = Setting(
+            self.size, settings.text_size, rtl, words, self.stands, self.lights, settings.theme, self.caps
+        )
         if page == self.page and setting == self._setting:
             return False
         before, old_page, old_setting = self.frame, self.page, self._setting

@@ -35,6 +35,7 @@ from game.view.text import Align, Block, Style, Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from game.screens.keys import Key
     from game.screens.page import Figure, Item
     from game.screens.words import Words
     from game.view.palettes import Colour
@@ -45,6 +46,18 @@ LARGEST = 58.0
 
 Stands: TypeAlias = tuple[tuple[float, ...], ...]
 """Where one, two and three people stand in a place, as fractions of the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What stands on the pictures of keys, in the player's language, where it is not what stands on a keyboard.
+
+    Without `others`, what is not among them has no picture: a gamepad has few buttons. `hiding` is what hides the game.
+    """
+
+    printed: Mapping[Key, str] = field(default_factory=dict)
+    others: bool = True
+    hiding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Setting:
     stands: Mapping[str, Stands] = field(default_factory=dict)
     lights: Mapping[str, str] = field(default_factory=dict)
     theme: Theme = Theme.WARM
+    caps: Caps = field(default_factory=Caps)
 
 
 class Sheet:
@@ -72,6 +86,7 @@ class Sheet:
         self.words = setting.words
         self.rtl = setting.rtl
         self.stands = setting.stands
+        self.caps = setting.caps
         self.growth = setting.text_size / 100
         self._typesetter = typesetter
         self._under: list[Op] = []
@@ -99,6 +114,10 @@ class Sheet:
     def u(self, logical: float) -> int:
         """Device pixels of a logical length."""
         return round(logical * self.k)
+
+    def cap(self, key: Key) -> str:
+        """What stands on the picture of a key; "" where it has none."""
+        return self.caps.printed.get(key) or (self.words.ui(key.value) if self.caps.others else "")
 
     def block(self, text: str, style: Style, width: int | None = None) -> Block:
         """The text laid out at the reader's size; its rows begin where those of the language do.

@@ -12,7 +12,7 @@ from game.screens import commands, navigation
 from game.screens.intents import Forward, Intent, Leave
 from game.screens.pages import page as page_of
 from game.screens.update import update
-from game.view.access.reader import ASKED, Access
+from game.view.access.reader import Access
 from game.view.ahead import drawn_ahead
 from game.view.audible import Audible
 from game.view.controls import Controls
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from game.view.display import Display
 
 FRAMES = 60
-_PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN, ASKED})
 
 
 class Shell:
@@ -81,7 +80,8 @@ class Shell:
                 # The last picture was drawn a moment before the movement ended.
                 self._dirty = True
             else:
-                wait(self._comes, self._ahead)
+                self._controls.rest()
+                wait(self._comes, self._ahead, self._controls.sift)
             self._handle_all()
             if self.running:
                 self.draw(moving=moving)
@@ -97,7 +97,8 @@ class Shell:
         goes_on = self._audible.goes_on(self.words, now)
         if goes_on:
             self.send(Forward())
-        return self.display.due(now) or self._news() or goes_on or self._access.due()
+        held = self._controls.comes(now)
+        return self.display.due(now) or self._news() or goes_on or held or self._access.due()
 
     def _news(self) -> bool:
         """Whether the file that is followed has something new to show."""
@@ -131,6 +132,7 @@ class Shell:
         now = self.now()
         page = page_of(self.app, self.words)
         self.display.stands, self.display.lights = self.app.library.stands, self.app.library.lights
+        self.display.caps = self._controls.caps()
         chosen = navigation.focused(self.app, page)
         shown = self.display.show(
             page, self.app.settings, self.words, rtl=self.leftward, now=now, seen=self._surface, focus=chosen
@@ -157,6 +159,15 @@ class Shell:
     def window_size(self) -> tuple[int, int]:
         """The window in the units of a pointer."""
         return self._window.size
+
+    def touched(self) -> None:
+        """The player did something, no matter what."""
+        self._audible.touched()
+
+    def tell(self, sentence: str, icon: str) -> None:
+        """One calm sentence at the edge of the window, where nothing is hidden."""
+        if not self.app.hidden:
+            self.display.caption.say(sentence, icon, self.now())
 
     def stir(self) -> None:
         """Something has to be drawn again."""
@@ -196,8 +207,6 @@ class Shell:
 
     def handle(self, event: pygame.Event) -> None:
         """One event of the window."""
-        if event.type in _PRESSES:
-            self._audible.touched()
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.running = False
@@ -206,6 +215,7 @@ class Shell:
             case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
                 self._dirty = True
             case _ if (asked := self._access.intent(event)) is not None:
+                self.touched()
                 self._controls.by_keys = self._dirty = True
                 self.send(asked)
             case _:

@@ -82,6 +82,6 @@ def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
     sheet.text(label, box.x + sheet.u(12), box.y + sheet.u(20) + side, words, align=Align.CENTER)
     if item.key and item.key is not Key.SPACE and sheet.growth < 1.4:
-        cap = sheet.block(sheet.words.ui(item.key.value), theme.KEY)
+        cap = sheet.block(sheet.cap(item.key), theme.KEY)
         key_cap(sheet, cap, box.right - sheet.u(10), box.y + sheet.u(10) + cap.height // 2, words, fill)
     sheet.press(box, item, theme.RADIUS_TILE)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def choice_button(sheet: Sheet, item: Item, left: int, top: int, width: int) -> int:
     """Draws it; returns its bottom."""
     pad = sheet.u(24)
-    number = sheet.block(sheet.words.ui(item.key.value), theme.LABEL) if item.key else None
+    number = sheet.block(sheet.cap(item.key), theme.LABEL) if item.key else None
     box = max(sheet.u(30), number.height + sheet.u(6)) if number else 0
     icon = sheet.block("x", theme.CHOICE).height if item.icon else 0
     x = left + pad + (box + sheet.u(18) if box else 0)

@@ -73,7 +73,7 @@ def _foot_beside(sheet: Sheet, page: Page, chat: Chat, frame: Rect) -> None:
     count = sum(bubble.flagged for bubble in chat.bubbles)
     icon = sheet.u(44)
     label = sheet.block(flag.label, theme.BUTTON, width - 2 * sheet.u(14))
-    cap = sheet.block(sheet.words.ui(flag.key.value), theme.KEY) if flag.key else None
+    cap = sheet.block(sheet.cap(flag.key), theme.KEY) if flag.key else None
     height = icon + label.height + (cap.height + sheet.u(12) if cap else 0) + 2 * sheet.u(16)
     tile = Rect(left, bottom - button.height - sheet.u(20) - height, width, height)
     sheet.panel(tile, sheet.colours.coral_fill, theme.RADIUS, edge=sheet.colours.coral_edge)

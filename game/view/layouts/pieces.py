@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from game.screens.intents import Hide
 from game.screens.page import Item, Look, Page
 from game.view import theme
 
@@ -39,12 +40,13 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
     """A button as wide as it needs, at most `most`; a longer label wraps."""
     growth = sheet.block("x", style).height / style.line_height
     icon = round(growth * ICON) if _icon(item) else 0
-    hint = sheet.words.ui(item.key.value) if item.key and key else ""
+    hint = sheet.cap(item.key) if item.key and key else ""
     cap = sheet.block(hint, theme.KEY) if hint else None
     whole = sheet.block(item.label, style).width + (icon and icon + sheet.u(10)) + 2 * sheet.u(PADDING)
     if cap and whole + cap.width + sheet.u(10 + 2 * KEY_ROOM) > most:
         cap = None
-    note = sheet.block(item.note, theme.KEY) if item.note else None
+    noted = (sheet.caps.hiding or item.note) if isinstance(item.intent, Hide) else item.note
+    note = sheet.block(noted, theme.KEY) if noted else None
     sides = 2 * sheet.u(PADDING)
     beside = (icon + sheet.u(10) if icon else 0) + sum(
         each.width + sheet.u(10 + 2 * KEY_ROOM) for each in (cap, note) if each
