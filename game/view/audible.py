@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.commands import CAPTIONS, NameLanguage, PlaySound, ReadAloud, Silence
-from game.view.sound import Speaker
+from game.view.sound import Speaker, loudness
 from game.view.speech.at_the_window import Speech
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Audible:
         match command:
             case PlaySound(sound):
                 if app.settings.sound and not app.hidden:
+                    self._speaker.volume = loudness(app.settings.volume)
                     self._speaker.play(sound)
                     caption.say(words.ui(CAPTIONS[sound]), "sound_on", now)
             case NameLanguage(name):

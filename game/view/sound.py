@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from game.screens.commands import Sound
 
 _FOLDER = Path(__file__).parent / "sounds"
-VOLUME = 0.6
+LOUDEST = 0.8
+"""Of the whole, so that nothing in here is louder than what a computer says itself."""
+
+
+def loudness(percent: int) -> float:
+    """How loud the player's volume is, from 0 to 1."""
+    return LOUDEST * percent / 100
 
 
 class Speaker:
@@ -19,6 +25,7 @@ class Speaker:
 
     def __init__(self) -> None:
         self._sounds: dict[Sound, pygame.mixer.Sound | None] = {}
+        self.volume = loudness(100)
 
     def play(self, sound: Sound) -> None:
         """Play a sound; what cannot be played is left out."""
@@ -26,6 +33,7 @@ class Speaker:
             self._sounds[sound] = _opened(sound)
         found = self._sounds[sound]
         if found:
+            found.set_volume(self.volume)
             found.play()
 
     def silence(self) -> None:
@@ -48,8 +56,6 @@ def _opened(sound: Sound) -> pygame.mixer.Sound | None:
     if not open_device():
         return None
     try:
-        made = pygame.mixer.Sound(_FOLDER / f"{sound.value}.wav")
+        return pygame.mixer.Sound(_FOLDER / f"{sound.value}.wav")
     except (pygame.error, OSError):
         return None
-    made.set_volume(VOLUME)
-    return made

@@ -395,6 +395,17 @@ def test_every_sound_is_there_and_silence_stops_them_all() -> None:
     pygame.mixer.quit()
 
 
+def test_a_sound_is_as_loud_as_the_speaker_is_set() -> None:
+    speaker, sound = Speaker(), next(iter(Sounds))
+    for volume in (0.2, 0.8):
+        speaker.volume = volume
+        speaker.play(sound)
+        played = speaker._sounds[sound]
+        assert played is not None
+        assert played.get_volume() == pytest.approx(volume, abs=0.02)
+    pygame.mixer.quit()
+
+
 def test_a_sound_that_is_not_there_is_left_out(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

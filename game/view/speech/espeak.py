@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.view.sound import VOLUME, open_device
+from game.view.sound import open_device
 from game.view.speech.voice import VoiceLostError
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Espeak:
         self._program = program
         self._languages = languages
         self._making: _Making | None = None
+        self.volume = 1.0
 
     @property
     def languages(self) -> frozenset[str]:
@@ -102,7 +103,7 @@ class Espeak:
             if not self._making.done:
                 return True
             made, self._making = self._making.sound, None
-            _play(made)
+            _play(made, self.volume)
         return bool(pygame.mixer.get_init()) and pygame.mixer.Channel(CHANNEL).get_busy()
 
 
@@ -143,14 +144,14 @@ class _Making:
             self._process.kill()
 
 
-def _play(made: bytes) -> None:
+def _play(made: bytes, volume: float) -> None:
     if len(made) <= _HEADER:
         raise VoiceLostError(PROGRAM)
     try:
         sound = pygame.mixer.Sound(file=io.BytesIO(with_length(made)))
     except pygame.error as error:
         raise VoiceLostError(PROGRAM) from error
-    sound.set_volume(VOLUME)
+    sound.set_volume(volume)
     pygame.mixer.Channel(CHANNEL).play(sound)
 
 

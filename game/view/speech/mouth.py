@@ -36,7 +36,7 @@ class Outcome(Enum):
 class Mouth:
     """Says one text at a time. Voices are looked for when there is something to say for the first time.
 
-    No call waits and none raises.
+    No call waits and none raises. `volume`, from 0 to 1, holds from the next text on.
     """
 
     def __init__(self, finders: Sequence[Finder] | None = None) -> None:
@@ -45,6 +45,7 @@ class Mouth:
         self._wanted: tuple[str, str] | None = None
         self._speaker: Voice | None = None
         self._outcome = Outcome.STOPPED
+        self.volume = 1.0
 
     def say(self, text: str, language: str) -> None:
         """Says this, instead of anything else."""
@@ -89,6 +90,7 @@ class Mouth:
                 self._wanted, self._outcome = None, Outcome.UNHEARD
                 return
             try:
+                voice.volume = self.volume
                 voice.speak(text, language)
             except VoiceLostError:
                 self._lose(voice)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import prism  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from game.view.sound import VOLUME
 from game.view.speech.voice import VoiceLostError, spoken_in
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ class PrismVoice:
         self._voices = self._by_language()
         self._until = 0.0
         self._begun = True
+        self.volume = 1.0
 
     def _opened(self, backends: Sequence[Any]) -> Any:
         for backend in backends:
@@ -58,8 +58,6 @@ class PrismVoice:
         try:
             count = self._backend.voices_count
             languages = [spoken_in(self._backend.get_voice_language(index)) for index in range(count)]
-            if self._backend.features.supports_set_volume:
-                self._backend.volume = VOLUME
         except prism.PrismError as error:
             raise VoiceLostError("prism") from error
         return {language: index for index, language in reversed(list(enumerate(languages)))}
@@ -71,6 +69,8 @@ class PrismVoice:
     def speak(self, text: str, language: str) -> None:
         try:
             self._backend.voice = self._voices[language]
+            if self._backend.features.supports_set_volume:
+                self._backend.volume = self.volume
             self._backend.speak(text, interrupt=True)
         except prism.PrismError as error:
             raise VoiceLostError("prism") from error

@@ -23,6 +23,7 @@ from game.screens.dialled import spoken
 from game.screens.heard import heard
 from game.screens.hearing import Aloud
 from game.screens.untranslated import untranslated
+from game.view.sound import loudness
 from game.view.speech.mouth import Mouth, Outcome
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class ReadAloud:
         mode = app.settings.aloud
         self._set(mode)
         language = app.settings.language
+        self._mouth.volume = loudness(app.settings.volume)
         if mode is Aloud.OFF or (page, language) == self._shown:
             return
         self._shown = page, language

@@ -16,6 +16,9 @@ class VoiceLostError(Exception):
 class Voice(Protocol):
     """Speaks one text at a time. No call waits for sound, and nothing that was said is kept anywhere."""
 
+    volume: float
+    """How loud it is from the next text on, from 0 to 1."""
+
     @property
     def languages(self) -> frozenset[str]:
         """The languages that it has a voice for, without country or variety: `sv`, `ar`."""

@@ -25,11 +25,14 @@ class FakeVoice:
     said: list[tuple[str, str]] = field(default_factory=list)
     busy: bool = False
     stopped: int = 0
+    volume: float = 1.0
+    loud: list[float] = field(default_factory=list)
 
     def speak(self, text: str, language: str) -> None:
         if self.broken:
             raise VoiceLostError
         self.said.append((text, language))
+        self.loud.append(self.volume)
         self.busy = True
 
     def stop(self) -> None:

@@ -92,11 +92,12 @@ def test_a_line_is_heard_and_comes_to_its_end(voice: espeak.Espeak, language: st
     assert not pygame.mixer.Channel(espeak.CHANNEL).get_busy()
 
 
-def test_it_is_as_loud_as_the_games_other_sounds(voice: espeak.Espeak) -> None:
+def test_it_is_as_loud_as_was_asked(voice: espeak.Espeak) -> None:
+    voice.volume = sound.loudness(25)
     voice.speak("hej", "sv")
     _until(voice, playing=True)
     played = _sound()
-    assert played.get_volume() == pytest.approx(sound.VOLUME, abs=0.02)
+    assert played.get_volume() == pytest.approx(sound.loudness(25), abs=0.02)
 
 
 def test_stop_silences_it_at_once_while_it_is_heard(voice: espeak.Espeak) -> None:

@@ -184,3 +184,12 @@ def test_one_text_takes_the_place_of_another() -> None:
     mouth.say("två", "sv")
     assert voice.last == "två"
     assert mouth.outcome() is None
+
+
+def test_the_next_text_is_as_loud_as_was_asked() -> None:
+    voice = FakeVoice()
+    mouth = mouth_of(voice)
+    for volume in (0.2, 0.8):
+        mouth.volume = volume
+        spoken(mouth, voice)
+    assert voice.loud == [0.2, 0.8]

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 import pytest
 
-from game.view.sound import VOLUME
 from game.view.speech.voice import VoiceLostError
 
 if os.environ.get("CI") != "true":
@@ -94,12 +93,14 @@ def test_a_text_is_said_with_the_first_voice_of_its_language() -> None:
     voice = voice_of(Backend)
     Backend.log.clear()
     voice.speak("Hej, Åsa!", "sv")
-    assert Backend.log == [("voice", 1), ("speak", "Hej, Åsa!", True)]
+    assert Backend.log == [("voice", 1), ("volume", 1.0), ("speak", "Hej, Åsa!", True)]
 
 
-def test_it_is_as_loud_as_the_games_other_sounds() -> None:
-    voice_of(Backend)
-    assert ("volume", VOLUME) in Backend.log
+def test_it_is_as_loud_as_was_asked_from_the_next_text_on() -> None:
+    voice = voice_of(Backend)
+    voice.volume = 0.2
+    voice.speak("hej", "sv")
+    assert ("volume", 0.2) in Backend.log
 
 
 def test_it_speaks_until_the_backend_is_done() -> None:

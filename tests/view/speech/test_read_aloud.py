@@ -13,6 +13,7 @@ from game.screens.hearing import Aloud
 from game.screens.intents import Back, Close, Forward, Go, Hide, OpenFlag, TapHeading, Where
 from game.screens.page import Screen
 from game.screens.settings import SetLanguage
+from game.view.sound import loudness
 from game.view.speech.mouth import Mouth
 from game.view.speech.read_aloud import LULL, REST, ReadAloud
 from tests.screens.sample import sample
@@ -340,3 +341,14 @@ def test_whatever_is_pressed_nothing_is_heard_while_hidden_and_no_line_is_lost(a
         if action in {"listens", "passes"} and room.player.page != before:
             assert before.default == Forward()
             assert finished
+
+
+def test_it_is_as_loud_as_the_player_has_set() -> None:
+    room = Room(real_playing())
+    before = room.voice.volume
+    settings = replace(room.player.app.settings, volume=25)
+    room.player.app = replace(room.player.app, settings=settings)
+    room.look()
+    room.asks()
+    assert room.voice.volume < before
+    assert room.voice.volume == pytest.approx(loudness(25))
