@@ -15,6 +15,7 @@ from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.intents import PickStory
 from game.screens.model import App
+from game.screens.navigation import asked_first
 from game.tools.arguments import asked_language, parser
 from game.tools.bookshelf import Bookshelf, root_for, story_file, story_id
 from game.tools.command import Status, no_such_story
@@ -129,15 +130,22 @@ def _run(arguments: Sequence[str]) -> int:
         case "messages":
             return _translate(given, words)
         case "settings":
-            if given.example:
-                return example(given.output, words, sys.stdout)
-            return show_settings(given.file, words, language, sys.stdout, form=given.format)
+            return _settings(given, words, language)
         case "play":
-            school = _school(language if asked else "")
-            there, name = _with_story(shelf, given.name, school.settings.language)
-            return _play_text(there, school.settings, name) if given.text else _play(there, school, name)
+            return _played(shelf, _school(language if asked else ""), given)
         case _:
             return _play(shelf, _school(language if asked else ""), None)
+
+
+def _settings(given: Namespace, words: Words, language: str) -> int:
+    if given.example:
+        return example(given.output, words, sys.stdout)
+    return show_settings(given.file, words, language, sys.stdout, form=given.format)
+
+
+def _played(shelf: Bookshelf, school: School, given: Namespace) -> int:
+    there, name = _with_story(shelf, given.name, school.settings.language)
+    return _play_text(there, school.settings, name) if given.text else _play(there, school, name)
 
 
 def _school(language: str) -> School:
@@ -220,4 +228,6 @@ def _play(shelf: Bookshelf, school: School, name: str | None) -> int:
     app = App(shelf.library() if name else shelf.cover(), school.settings)
     if name and _unknown(shelf, app, words, name):
         return Status.USAGE
+    if school.ask_at_start and not name:
+        app = asked_first(app)
     return in_window(shelf, app, name, words, sys.stderr)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.intents import Begin, Close, Go, Hide, Intent, Leave, PickStory, Typed, Where
+from game.screens.intents import Ask, Begin, Close, Go, Hide, Intent, Leave, PickStory, Question, Typed, Where
 from game.screens.keys import Key
 from game.screens.page import Screen
 from game.screens.settings import SetMotion, SetSound, SetSpeed, Speed
@@ -110,7 +110,8 @@ def _others(player: Player, *intents: Intent) -> None:
 
 def _settings(player: Player) -> None:
     """Everything at once, with sound, so that the play takes seconds and the speaker is heard."""
-    wanted = SetSpeed(Speed.AT_ONCE), SetMotion(less=True), SetSound(on=True)
+    paced = Ask(Question.PACE), SetSpeed(Speed.AT_ONCE), SetMotion(less=True)
+    wanted = *paced, Ask(Question.SOUND), SetSound(on=True)
     _others(player, Go(Where.SETTINGS), *wanted, Close())
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from game.screens.hearing import Aloud, SetAloud
-from game.screens.intents import Begin, Close, Go, PickStory, Where
+from game.screens.intents import Ask, Begin, Close, Go, PickStory, Question, Where
 from game.screens.settings import SetSpeed, Speed
 from game.view.speech import mouth
 from tests.needed import needed
@@ -58,7 +58,8 @@ def keys_to_a_line(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str]]:
     """From the title to the first line, with everything read aloud."""
     monkeypatch.setattr(mouth, "SYSTEM", ())
     player = Recorder((640, 400))
-    _others(player, Go(Where.SETTINGS), SetSpeed(Speed.AT_ONCE), SetAloud(Aloud.ALL), Close())
+    _others(player, Go(Where.SETTINGS), Ask(Question.PACE), SetSpeed(Speed.AT_ONCE))
+    _others(player, Ask(Question.SOUND), SetAloud(Aloud.ALL), Close())
     _others(player, Go(Where.STORIES), PickStory(STORY), Begin())
     assert player.app.play
     player.close()

@@ -92,7 +92,7 @@ def test_the_wheel_brings_everything_the_game_reads(installed: Installed) -> Non
 
 def test_the_fonts_bring_their_licence(installed: Installed) -> None:
     inside = set(zipfile.ZipFile(installed.wheel).namelist())
-    families = {name.partition("-")[0] for name in inside if name.endswith(".ttf")}
+    families = {name.partition("-")[0] for name in inside if name.endswith((".ttf", ".otf"))}
     assert families
     assert {f"{family}-OFL.txt" for family in families} <= inside
 

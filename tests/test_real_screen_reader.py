@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.screens.intents import Begin, Go, Hide, Intent, Leave, PickStory, Where
+from game.screens.intents import Ask, Begin, Go, Hide, Intent, Leave, PickStory, Question, Where
 from game.screens.keys import Key
 from game.screens.page import Buttons, Screen
 from game.screens.settings import Settings
@@ -183,10 +183,11 @@ def test_in_arabic_the_first_scenes_are_told_in_arabic_and_from_the_right(heard:
 
 def test_a_reader_can_stand_at_anything_and_what_is_scrolled_away_comes_into_sight(heard: Heard) -> None:
     heard.press(Go(Where.SETTINGS))
+    heard.press(Ask(Question.TEXT))
     last = heard.player.page.body[-1]
     assert isinstance(last, Buttons)
     item = last.items[-1]
-    thing = next(each for each in heard.things if each.name == (item.said or item.label))
+    thing = next(each for each in reversed(heard.things) if each.name == (item.said or item.label))
     heard.reader.stand(thing)
     heard.player.press(Key.TAB)
     while heard.player.focus != item.intent:

@@ -21,7 +21,19 @@ import pygame
 import pytest
 from pygame import Rect
 
-from game.screens.intents import Begin, Choose, Close, Forward, Go, Intent, Leave, PickStory, Where
+from game.screens.intents import (
+    Ask,
+    Begin,
+    Choose,
+    Close,
+    Forward,
+    Go,
+    Intent,
+    Leave,
+    PickStory,
+    Question,
+    Where,
+)
 from game.screens.keys import Key
 from game.screens.page import Screen
 from game.screens.settings import SetMotion, SetSpeed, Settings, Speed
@@ -220,7 +232,8 @@ def both(screen: XScreen) -> Iterator[Both]:
 
 def _still(both: Both) -> None:
     """Everything at once and without movement, set with the mouse in the settings."""
-    for intent in (Go(Where.SETTINGS), SetSpeed(Speed.AT_ONCE), SetMotion(less=True), Close()):
+    paced = Ask(Question.PACE), SetSpeed(Speed.AT_ONCE), SetMotion(less=True)
+    for intent in (Go(Where.SETTINGS), *paced, Close()):
         both.click(intent)
         both.agree()
 

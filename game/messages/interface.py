@@ -42,12 +42,6 @@ TABLES = (
         "Who the player is in the story.",
     ),
     Table(
-        "screens/pause.py",
-        "_SPEEDS",
-        (("screens/pause.py", "label"),),
-        "How fast the text appears: a button.",
-    ),
-    Table(
         "screens/commands.py",
         "CAPTIONS",
         (("view/audible.py", "CAPTIONS[sound]"),),
@@ -69,6 +63,7 @@ _ROLES = {
     "Text": "A paragraph. ",
     "Field": "Beside what is typed. ",
     "Buttons": "Above buttons. ",
+    "_row": "Beside or above values to choose among. ",
 }
 """What a part of a page is, for translators."""
 _SEEN = ("screens/", "view/", "terminal/")

@@ -34,12 +34,14 @@ class Piece:
 class Shown:
     """A page as it is heard. Two with the same `key` are the same place, whatever has changed on it.
 
-    One that `leads_on` is a line, after which the next one can come by itself.
+    One that `leads_on` is a line, after which the next one can come by itself. Its `sample` is only said when that is asked
+    for.
     """
 
     key: Hashable
     pieces: tuple[Piece, ...]
     leads_on: bool = False
+    sample: tuple[Piece, ...] = ()
 
 
 # --- what happens ----------------------------------------------------------------------------------
@@ -72,7 +74,9 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The player wants to hear what is shown."""
+    """The player wants to hear what is shown, or only the `sample` of it."""
+
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,8 @@ def step(reading: Reading, event: Event) -> Step:
             return _stopped(replace(reading, covered=True))
         case Touched():
             return _stopped(reading)
-        case Asked():
-            return _asked(reading)
+        case Asked(sample):
+            return _asked(reading, sample=sample)
         case Said(heard):
             return _said(reading, heard=heard)
         case _:
@@ -222,14 +226,15 @@ def _added(reading: Reading, before: Shown, shown: Shown) -> Step:
     return replace(reading, left=fresh), (Say(fresh[0]),)
 
 
-def _asked(reading: Reading) -> Step:
+def _asked(reading: Reading, *, sample: bool) -> Step:
     if reading.covered:
         return reading, ()
     if reading.mode is Aloud.OFF:
         return reading, (Tell(Word.IS_OFF),)
     if reading.reader:
         return reading, (Tell(Word.READER),)
-    return _begun(reading, reading.shown.pieces if reading.shown else ())
+    shown = reading.shown or Shown(None, ())
+    return _begun(reading, shown.sample if sample else shown.pieces)
 
 
 def _said(reading: Reading, *, heard: bool) -> Step:

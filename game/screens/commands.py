@@ -62,7 +62,9 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud:
-    """Read aloud what is shown."""
+    """Read aloud what is shown, or only the `sample` of it."""
+
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from game.screens.page import (
     Screen,
     Speech,
     Text,
-    TimeLine,
     Tone,
 )
 from game.screens.sentences import sentences
+from game.screens.time_line import TimeLine
 from game.screens.words import listed, phone_of
 from game.screens.workshop import Finding
 
@@ -59,6 +59,7 @@ def heard(page: Page, words: Words, language: str, swedish: frozenset[str] = fro
         (page.screen, page.spot, text, page.title if not line else "", language),
         tuple(pieces),
         leads_on=line and page.default == Forward(),
+        sample=tuple(reader.sample()),
     )
 
 
@@ -84,10 +85,17 @@ class _Reader:
         yield from self._explained()
         yield from self._pieces(sentences((self._page.notice,)))
 
+    def sample(self) -> Iterator[Piece]:
+        """What shows how a line sounds; nothing where the page has none."""
+        if self._page.sample:
+            yield from self._pieces(f"{self._page.sample.speaker}:", self._page.sample.text)
+
     def page(self) -> Iterator[Piece]:
-        """The content, what can be pressed below it, and the news."""
+        """The content, which key does what, what can be pressed below it, and the news."""
         for block in self._worth_hearing():
             yield from self._block(block)
+        for _, key, does in self._page.sample.keys if self._page.sample else ():
+            yield from self._pieces(sentences((f"{key}: {does}",)))
         for item in self._page.foot:
             yield from self._item(item)
         yield from self._explained()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.bindings import ChangeKey, KeysFromStart, Pressed
 from game.screens.hearing import Hear
 from game.screens.settings import Adjustment
 from game.screens.workshop import FileRead, OpenScene, Reload
@@ -37,6 +38,19 @@ class Where(Enum):
     MISTAKES = auto()
     SCENES = auto()
     MAP = auto()
+    WAYS_MAP = auto()
+    KEYS = auto()
+
+
+class Question(Enum):
+    """What the settings ask, in this order."""
+
+    LANGUAGE = auto()
+    TEXT = auto()
+    COLOURS = auto()
+    SOUND = auto()
+    PACE = auto()
+    HANDS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,30 @@ class Rewind:
     """Back to an own choice, by its place among them."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """Back to a scene that was played in this session, on this way or an earlier one: to its choice, if that was come to."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Come to a question of the settings."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class AskNext:
+    """On to the next question of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryOut:
+    """Hear what the game sounds like with the settings in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +252,14 @@ Intent: TypeAlias = (
     | SetFlag
     | SkipScene
     | Rewind
+    | Revisit
     | Adjustment
+    | ChangeKey
+    | Pressed
+    | KeysFromStart
+    | Ask
+    | AskNext
+    | TryOut
     | NextLanguage
     | PreviousLanguage
     | Hear

@@ -26,6 +26,7 @@ class Key(Enum):
     F1 = "F1"
     F2 = "F2"
     SHIFT_F2 = "Skift F2"
+    F3 = "F3"
     F5 = "F5"
     F9 = "F9"
     F11 = "F11"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.bindings import KeysScreen
+from game.screens.intents import Question
 from game.screens.settings import Settings
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
@@ -54,7 +56,7 @@ class Library:
 @dataclass(frozen=True, slots=True)
 class Play:
     """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), the
-    lines skipped, and what has been found in this session.
+    lines skipped, and what has been found in this session. `walked` are all its ways, none the beginning of another.
     """
 
     machine: Machine
@@ -63,6 +65,7 @@ class Play:
     skipped: frozenset[Spot] = frozenset()
     scenes: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    walked: tuple[Playthrough, ...] = ()
 
     @property
     def heard(self) -> tuple[Beat, ...]:
@@ -159,6 +162,11 @@ class WaysScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class WaysMapScreen:
+    """The scenes that were played in this session, as a map; each is a way back."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpScreen:
     """Whom can I talk to?"""
 
@@ -178,7 +186,9 @@ class CodeScreen:
 
 @dataclass(frozen=True, slots=True)
 class SettingsScreen:
-    """Language, text, sound, movement."""
+    """The questions that set the game; `first` when it begins with them. Which one is asked: `App.question`."""
+
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +235,12 @@ Screen: TypeAlias = (
     | TimelineScreen
     | EyesScreen
     | WaysScreen
+    | WaysMapScreen
     | HelpScreen
     | PauseScreen
     | CodeScreen
     | SettingsScreen
+    | KeysScreen
     | LogScreen
     | CircleScreen
     | WordsScreen
@@ -260,7 +272,7 @@ class Hidden:
 class App:
     """Everything. `under` are the screens below the one that is shown, the nearest last.
 
-    `workshop` is what an author's preview knows; pupils have none.
+    `workshop` is what an author's preview knows; pupils have none. `question` is the one that the settings ask, or asked last.
     """
 
     library: Library
@@ -273,3 +285,4 @@ class App:
     practised: bool = False
     shifts: tuple[float, ...] = ()
     workshop: Workshop | None = None
+    question: Question = Question.LANGUAGE

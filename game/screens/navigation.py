@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.screens.model import App, CodeScreen, Screen, TitleScreen
+from game.screens.model import App, CodeScreen, Screen, SettingsScreen, TitleScreen
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
@@ -15,10 +15,11 @@ LONGEST_CODE = 24
 
 
 def push(app: App, screen: Screen) -> App:
-    """The screen opens over the present one; opened twice, it does not lie over itself."""
-    if type(screen) is type(app.screen):
-        return replace(app, screen=screen, focus=None)
-    return replace(app, screen=screen, under=(*app.under, app.screen), focus=None)
+    """The screen opens over the present one; opened twice, it does not lie over itself, nor over what lies over it."""
+    there = (*app.under, app.screen)
+    kinds = [type(each) for each in there]
+    below = there[: kinds.index(type(screen))] if type(screen) in kinds else there
+    return replace(app, screen=screen, under=below, focus=None)
 
 
 def pop(app: App) -> App:
@@ -31,6 +32,11 @@ def pop(app: App) -> App:
 def alone(app: App, screen: Screen) -> App:
     """The screen, with nothing below it."""
     return replace(app, screen=screen, under=(), focus=None)
+
+
+def asked_first(app: App) -> App:
+    """The program as it starts where the questions of the settings come before the title."""
+    return alone(app, SettingsScreen(first=True))
 
 
 def focused(app: App, page: Page) -> Intent | None:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens.map_parts import StoryMap
+from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.story.model import Expression, Phone, Posture
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from game.screens.intents import Intent
     from game.screens.keys import Key
+    from game.screens.settings import Speed
     from game.story.engine import Spot
 
 
@@ -50,6 +52,7 @@ class Screen(Enum):
     MISTAKES = auto()
     SCENES = auto()
     MAP = auto()
+    WAYS_MAP = auto()
     HIDDEN = auto()
 
 
@@ -209,24 +212,6 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A sign on the line of time: what it was, whether it was flagged, and the chapter it came in."""
-
-    text: str
-    label: str
-    icon: str
-    flagged: bool
-    chapter: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLine:
-    """The signs in the order in which they came."""
-
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """What is typed, in any language from left to right, and what it answers. A `sum` has its label on the left."""
 
@@ -251,13 +236,26 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """A line as it looks with the settings in force. `appears` is the speed at which its letters come, None where all of it
+    stands there at once; `keys` are keys, each with the words on it and what it does.
+    """
+
+    stage: Stage
+    speaker: str
+    text: str
+    appears: Speed | None = None
+    keys: tuple[tuple[Key, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole screen.
 
     `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
     when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
     a key. `spot` is the line that F flags. `notice` is one short sentence of news, such as an adult met. `explained` are
-    the difficult words on it, each in all its forms (see `game.story.glossary`).
+    the difficult words on it, each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one.
     """
 
     screen: Screen
@@ -273,10 +271,13 @@ class Page:
     typing: bool = False
     notice: str = ""
     explained: tuple[str, ...] = ()
+    tabs: tuple[Item, ...] = ()
+    sample: Sample | None = None
 
     def items(self) -> tuple[Item, ...]:
         """Everything that can be pressed, in the order in which focus moves."""
-        there = (*(item for block in self.body for item in items_of(block)), *self.foot, *self.bar)
+        body = (item for block in self.body for item in items_of(block))
+        there = (*self.tabs, *body, *self.foot, *self.bar)
         return tuple(item for item in there if item.enabled)
 
 
@@ -284,8 +285,7 @@ def items_of(block: Block) -> Iterator[Item]:
     """The things to press in a block, in reading order."""
     match block:
         case Card():
-            if block.item:
-                yield block.item
+            yield from (block.item,) if block.item else ()
         case Cards():
             for card in block.cards:
                 yield from items_of(card)

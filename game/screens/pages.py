@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from game.screens.bindings import KeysScreen
+from game.screens.changing_keys import keys_page
 from game.screens.circle import circle_page
 from game.screens.explained import with_words, words_page
 from game.screens.eyes import eyes_page
@@ -36,17 +38,20 @@ from game.screens.model import (
     StoriesScreen,
     TimelineScreen,
     TitleScreen,
+    WaysMapScreen,
     WaysScreen,
     WordsScreen,
 )
 from game.screens.parts import with_hearing
-from game.screens.pause import code_page, pause_page, settings_page
+from game.screens.pause import code_page, pause_page
+from game.screens.questions import settings_page
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page, timeline_page
 from game.screens.scenes import scenes_page
 from game.screens.start import before_page, stories_page, title_page
 from game.screens.story_map import story_map_page
 from game.screens.ways import ways_page
+from game.screens.ways_map import ways_map_page
 
 if TYPE_CHECKING:
     from game.screens.page import Page
@@ -78,7 +83,9 @@ def _page(app: App, words: Words) -> Page:
         case CodeScreen():
             return code_page(screen, words)
         case SettingsScreen():
-            return settings_page(app, words)
+            return settings_page(app, screen, words)
+        case KeysScreen():
+            return keys_page(screen, app.settings, words)
         case BreatheScreen():
             return breathe_page(words)
         case MistakesScreen():
@@ -95,6 +102,7 @@ _PlayingScreen = (
     | TimelineScreen
     | EyesScreen
     | WaysScreen
+    | WaysMapScreen
     | PauseScreen
     | LogScreen
     | CircleScreen
@@ -130,6 +138,8 @@ def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) ->
             return eyes_page(play, screen, words)
         case WaysScreen():
             return ways_page(play, words)
+        case WaysMapScreen():
+            return ways_map_page(play, words)
         case PauseScreen():
             return pause_page(play, words, writing=app.workshop is not None)
         case LogScreen():

@@ -1,30 +1,18 @@
-"""The pause, the resume code, and the settings."""
+"""The pause, and the resume code."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from game.screens.hearing import Aloud, SetAloud
-from game.screens.intents import Begin, Close, Erase, Go, Intent, Leave, Submit, Typed, Where
+from game.screens.intents import Begin, Close, Erase, Go, Leave, Submit, Typed, Where
 from game.screens.keys import Key
 from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, chapter_label, close_item, digits
-from game.screens.settings import (
-    TEXT_SIZES,
-    SetFullscreen,
-    SetLanguage,
-    SetMotion,
-    SetSound,
-    SetSpeed,
-    SetTextSize,
-    Settings,
-    Speed,
-)
 from game.story.resume import SIGNS, Refusal, encode
 
 if TYPE_CHECKING:
-    from game.screens.model import App, CodeScreen, Play
+    from game.screens.model import CodeScreen, Play
     from game.screens.words import Words
     from game.story.engine import Machine, State
 
@@ -42,6 +30,7 @@ def pause_page(play: Play, words: Words, *, writing: bool = False) -> Page:
         Item(Go(Where.FEEL), words.ui("Hur känns det?"), icon="breathe"),
         Item(Go(Where.LOG), words.ui("Det som sagts"), icon="log"),
         Item(Go(Where.WAYS), words.ui("Dina val"), icon="route"),
+        *((Item(Go(Where.WAYS_MAP), words.ui("Karta över dina vägar"), icon="map"),) if play.endings else ()),
         Item(Go(Where.CIRCLE), words.ui("Vuxna du har mött"), icon="person"),
         Item(Go(Where.SETTINGS), words.ui("Språk och inställningar"), icon="settings"),
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, icon="help"),
@@ -139,82 +128,4 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Erase(), Key.ENTER: Submit()},
         default=Submit() if typed else signs[0].intent,
         typing=True,
-    )
-
-
-def settings_page(app: App, words: Words) -> Page:
-    """Each setting is a row of values; the one in force is marked."""
-    settings = app.settings
-    title = words.ui("Språk och inställningar")
-    done = Item(Close(), words.ui("Klar"), Look.MAIN, Key.SPACE, icon="check")
-    language = Buttons(
-        tuple(
-            _chip(SetLanguage(each.code), each.name, on=each.code == settings.language)
-            for each in app.library.languages
-        ),
-        across=True,
-        label=words.ui("Språk"),
-    )
-    return Page(
-        screen=Screen.SETTINGS,
-        title=title,
-        body=(Heading(title), language, *_draft(app, words), *_rows(settings, words)),
-        foot=(done,),
-        bar=bar(words),
-        keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
-        default=Close(),
-    )
-
-
-def _draft(app: App, words: Words) -> tuple[Text, ...]:
-    """Says so when the language in force is a draft: a teacher has to know."""
-    draft = any(each.draft for each in app.library.languages if each.code == app.settings.language)
-    note = words.ui("Översättningen är ett utkast som ingen har granskat än.")
-    return (Text(note, Tone.SMALL),) if draft else ()
-
-
-def _chip(intent: Intent, label: str, *, on: bool) -> Item:
-    return Item(intent, label, Look.CHIP, selected=on)
-
-
-_SPEEDS = {Speed.CALM: "Lugn", Speed.QUICK: "Snabb", Speed.AT_ONCE: "Allt på en gång"}
-
-
-def _rows(settings: Settings, words: Words) -> tuple[Buttons, ...]:
-    sizes = tuple(
-        _chip(SetTextSize(size), words.ui("{percent} %", percent=size), on=size == settings.text_size)
-        for size in TEXT_SIZES
-    )
-    speeds = tuple(
-        _chip(SetSpeed(speed), words.ui(label), on=speed is settings.speed)
-        for speed, label in _SPEEDS.items()
-    )
-    off, on = words.ui("Av"), words.ui("På")
-    sound = (
-        _chip(SetSound(on=False), off, on=not settings.sound),
-        _chip(SetSound(on=True), on, on=settings.sound),
-    )
-    aloud = tuple(
-        _chip(SetAloud(what), label, on=what is settings.aloud)
-        for what, label in (
-            (Aloud.OFF, off),
-            (Aloud.ASKED, words.ui("På begäran (R)")),
-            (Aloud.ALL, words.ui("Läs allt")),
-        )
-    )
-    motion = (
-        _chip(SetMotion(less=False), words.ui("Som vanligt"), on=not settings.less_motion),
-        _chip(SetMotion(less=True), words.ui("Mindre rörelse"), on=settings.less_motion),
-    )
-    window = (
-        _chip(SetFullscreen(on=False), words.ui("Fönster"), on=not settings.fullscreen),
-        _chip(SetFullscreen(on=True), words.ui("Helskärm (F11)"), on=settings.fullscreen),
-    )
-    return (
-        Buttons(sizes, across=True, label=words.ui("Textens storlek")),
-        Buttons(speeds, across=True, label=words.ui("Textens fart")),
-        Buttons(sound, across=True, label=words.ui("Ljud")),
-        Buttons(aloud, across=True, label=words.ui("Uppläsning")),
-        Buttons(motion, across=True, label=words.ui("Rörelser")),
-        Buttons(window, across=True, label=words.ui("Skärm")),
     )

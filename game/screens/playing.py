@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from game.screens.bindings import KeysScreen
 from game.screens.commands import Command, PlaySound, Sound
 from game.screens.eyes import eyes_of
 from game.screens.intents import (
@@ -15,6 +16,7 @@ from game.screens.intents import (
     Go,
     OpenFlag,
     PickAdult,
+    Revisit,
     Rewind,
     SetFlag,
     SkipScene,
@@ -42,19 +44,21 @@ from game.screens.model import (
     StoriesScreen,
     TimelineScreen,
     TitleScreen,
+    WaysMapScreen,
     WaysScreen,
     WordsScreen,
 )
 from game.screens.navigation import alone, pop, push
 from game.story.model import Line, LineKind
 from game.story.playthrough import Playthrough, back, decide, forward, rewind, scenes_so_far, skip
+from game.story.walked import kept, revisited
 
 if TYPE_CHECKING:
     from game.story.engine import Machine, Spot, State
 
 Step: TypeAlias = tuple[App, tuple[Command, ...]]
 PlayIntent: TypeAlias = (
-    Go | Close | Forward | Back | Choose | PickAdult | OpenFlag | SetFlag | SkipScene | Rewind
+    Go | Close | Forward | Back | Choose | PickAdult | OpenFlag | SetFlag | SkipScene | Rewind | Revisit
 )
 
 
@@ -66,6 +70,7 @@ def opened(app: App, machine: Machine, state: State | None) -> App:
         Playthrough(origin=state),
         scenes=before.scenes if before else frozenset(),
         endings=before.endings if before else frozenset(),
+        walked=before.walked if before and before.story == machine.story else (),
     )
     return alone(replace(app, play=_noted(play)), ReadingScreen())
 
@@ -97,8 +102,10 @@ def step(app: App, intent: PlayIntent) -> Step:
         case SkipScene():
             return _skipped(app, app.play), ()
         case Rewind(index):
-            play = replace(app.play, way=rewind(app.play.machine, app.play.way, index))
-            return alone(replace(app, play=play), ReadingScreen()), (PlaySound(Sound.PAGE),)
+            return _returned(app, app.play, rewind(app.play.machine, app.play.way, index))
+        case Revisit(scene):
+            way = revisited(app.play.machine, app.play.walked, app.play.way, scene)
+            return _returned(app, app.play, way) if way else (app, ())
         case _:
             assert_never(intent)
 
@@ -106,7 +113,6 @@ def step(app: App, intent: PlayIntent) -> Step:
 _OVERLAYS: dict[Where, Screen] = {
     Where.STORIES: StoriesScreen(),
     Where.HELP: HelpScreen(),
-    Where.SETTINGS: SettingsScreen(),
     Where.PAUSE: PauseScreen(),
     Where.LOG: LogScreen(),
     Where.CODE: CodeScreen(),
@@ -116,6 +122,8 @@ _OVERLAYS: dict[Where, Screen] = {
     Where.TIMELINE: TimelineScreen(),
     Where.EYES: EyesScreen(),
     Where.WAYS: WaysScreen(),
+    Where.WAYS_MAP: WaysMapScreen(),
+    Where.KEYS: KeysScreen(),
     Where.CIRCLE: CircleScreen(),
     Where.WORDS: WordsScreen(),
     Where.MISTAKES: MistakesScreen(),
@@ -127,9 +135,19 @@ _OVERLAYS: dict[Where, Screen] = {
 def _go(app: App, to: Where) -> Step:
     if to is Where.TITLE:
         return alone(app, TitleScreen()), (PlaySound(Sound.PAGE),)
+    if to is Where.SETTINGS:
+        return _to_settings(app)
     if to is Where.EYES and not (app.play and eyes_of(app.play)):
         return push(app, WaysScreen()), (PlaySound(Sound.PAGE),)
     return push(app, _OVERLAYS[to]), (PlaySound(Sound.PAGE),)
+
+
+def _to_settings(app: App) -> Step:
+    """Nothing happens where they are shown already; where they lie below, one comes back to them."""
+    if isinstance(app.screen, SettingsScreen):
+        return app, ()
+    there = next((each for each in app.under if isinstance(each, SettingsScreen)), SettingsScreen())
+    return push(app, there), (PlaySound(Sound.PAGE),)
 
 
 def _closed(app: App) -> App:
@@ -158,7 +176,8 @@ def _noted(play: Play) -> Play:
     """What has been found, with the place that the play has come to."""
     scenes = play.scenes | set(scenes_so_far(play.machine, play.way))
     ended = frozenset({play.moment.scene}) if play.ending else frozenset[str]()
-    return replace(play, scenes=scenes, endings=play.endings | ended)
+    walked = kept(play.walked, play.way)
+    return replace(play, scenes=scenes, endings=play.endings | ended, walked=walked)
 
 
 def _along(app: App, intent: Forward | Back) -> Step:
@@ -224,6 +243,11 @@ def _unskipped(play: Play, since: Spot) -> Play:
     step = max(index for index, beat in enumerate(passed) if beat.spot == since)
     unread = {beat.spot for beat in passed[step:]}
     return replace(play, way=replace(play.way, steps=step), skipped=play.skipped - unread)
+
+
+def _returned(app: App, play: Play, way: Playthrough) -> Step:
+    """Back on a way that was walked; what was flagged and found stays."""
+    return alone(replace(app, play=replace(play, way=way)), ReadingScreen()), (PlaySound(Sound.PAGE),)
 
 
 def _with_flag(play: Play, spot: Spot, form: str | None) -> Play:

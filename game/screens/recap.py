@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from game.screens.flagging import line_text
 from game.screens.intents import Close, Go, Where
 from game.screens.keys import Key
-from game.screens.page import Block, Card, Heading, Item, Look, Page, Point, Screen, Text, TimeLine, Tone
+from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item
+from game.screens.time_line import Point, TimeLine
 from game.screens.words import StoryWords, Words, quoted
 from game.story.library import HEALTHY, Form
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens import authoring, hidden, navigation, playing
+from game.screens import authoring, changing_keys, hidden, navigation, playing, questions
+from game.screens.bindings import ChangeKey, KeysFromStart, KeysScreen, Pressed
 from game.screens.commands import (
     Command,
     NameLanguage,
@@ -19,6 +20,8 @@ from game.screens.commands import (
 )
 from game.screens.hearing import Hear
 from game.screens.intents import (
+    Ask,
+    AskNext,
     Back,
     Begin,
     Choose,
@@ -37,7 +40,9 @@ from game.screens.intents import (
     PickStory,
     Press,
     PreviousLanguage,
+    Question,
     Refused,
+    Revisit,
     Rewind,
     SetFlag,
     Shift,
@@ -45,6 +50,7 @@ from game.screens.intents import (
     StoryOpened,
     Submit,
     TapHeading,
+    TryOut,
     Typed,
     Where,
 )
@@ -52,6 +58,7 @@ from game.screens.keys import Key
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, SettingsScreen
 from game.screens.pages import page
 from game.screens.settings import SetFullscreen, SetSound, adjusted
+from game.screens.ways_map import upright
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
@@ -84,17 +91,28 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return _story(app, intent)
         case Go() | Close() | Forward() | Back() | Choose() | PickAdult():
             return playing.step(app, intent)
-        case OpenFlag() | SetFlag() | SkipScene() | Rewind():
+        case OpenFlag() | SetFlag() | SkipScene() | Rewind() | Revisit():
             return playing.step(app, intent)
         case FileRead() | OpenScene() | Reload():
             return authoring.step(app, intent)
         case NextLanguage() | PreviousLanguage():
             return _language_beside(app, 1 if isinstance(intent, NextLanguage) else -1)
+        case Ask() | AskNext() | TryOut():
+            return questions.step(app, intent)
+        case ChangeKey() | Pressed() | KeysFromStart():
+            return _changing_keys(app, intent), ()
         case Hear():
             return app, () if app.hidden else (ReadAloud(),)
         case _:
             quiet = (Silence(),) if intent == SetSound(on=False) else ()
             return replace(app, settings=adjusted(app.settings, intent)), quiet
+
+
+def _changing_keys(app: App, change: ChangeKey | Pressed | KeysFromStart) -> App:
+    if app.hidden or not isinstance(app.screen, KeysScreen):
+        return app
+    screen, settings = changing_keys.step(app.screen, app.settings, change)
+    return replace(app, screen=screen, settings=settings)
 
 
 def _press(app: App, key: Key, words: Words) -> Step:
@@ -105,6 +123,9 @@ def _press(app: App, key: Key, words: Words) -> Step:
         return update(app, focused, words) if focused else update(app, MoveFocus(1), words)
     if key in shown.keys:
         return update(app, shown.keys[key], words)
+    nearest = upright(shown, focused, key)
+    if nearest:
+        return replace(app, focus=nearest), ()
     match key:
         case Key.TAB | Key.DOWN | Key.RIGHT:
             return update(app, MoveFocus(1), words)
@@ -116,6 +137,8 @@ def _press(app: App, key: Key, words: Words) -> Step:
             return (app, ()) if app.hidden else update(app, NextLanguage(), words)
         case Key.SHIFT_F2:
             return (app, ()) if app.hidden else update(app, PreviousLanguage(), words)
+        case Key.F3:
+            return (app, ()) if app.hidden else update(app, Go(Where.SETTINGS), words)
         case Key.R:
             return update(app, Hear(), words)
         case Key.F11:
@@ -132,7 +155,8 @@ def _language_beside(app: App, by: int) -> Step:
     there = languages[(place + by) % len(languages)]
     if there.code == app.settings.language:
         return app, ()
-    told = () if isinstance(app.screen, SettingsScreen) else (NameLanguage(there.name),)
+    seen = isinstance(app.screen, SettingsScreen) and app.question is Question.LANGUAGE
+    told = () if seen else (NameLanguage(there.name),)
     return replace(app, settings=replace(app.settings, language=there.code)), told
 
 

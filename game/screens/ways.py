@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Close, Go, Intent, Rewind, Where
 from game.screens.keys import Key
-from game.screens.page import Block, Card, Heading, Item, Look, Page, Screen, Text, Tone
+from game.screens.page import Block, Buttons, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item, digits
 from game.screens.words import StoryWords, Words, quoted
 from game.story.engine import ChoiceOption, Option
@@ -26,8 +26,9 @@ def ways_page(play: Play, words: Words) -> Page:
     cards = [_card(way, key, told) for key, way in zip(digits(), ways(play.machine, play.way), strict=False)]
     if not cards:
         lead = words.ui("Här finns inga val än.")
-    body: list[Block] = [Heading(title), Text(lead, Tone.LEAD), *cards]
-    body += _found(play, told)
+    map_item = Item(Go(Where.WAYS_MAP), words.ui("Karta över dina vägar"), icon="map")
+    to_map = (Buttons((map_item,), across=True),) if over else ()
+    body: list[Block] = [Heading(title), Text(lead, Tone.LEAD), *to_map, *cards, *_found(play, told)]
     on = Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.F1, icon="help")
     # The way out of the story has no key of its own: who presses on in a hurry comes to another way, not to the end.
     start = Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="next")
@@ -44,14 +45,16 @@ def ways_page(play: Play, words: Words) -> Page:
     )
 
 
-def _option_text(option: Option, scene: str, told: StoryWords) -> str:
+def option_text(option: Option, scene: str, told: StoryWords) -> str:
+    """What the player chose, in the words of the choice; of a telling, whom and how it began."""
     if isinstance(option, ChoiceOption):
         return told.scene(scene, option.choice.text)
     beginning = quoted(told.words, told.scene(scene, option.beginning.text))
     return f"{told.name(option.hearing.adult)}: {beginning}"
 
 
-def _ask(scene: str, told: StoryWords) -> str:
+def question(scene: str, told: StoryWords) -> str:
+    """What a scene asks before its choices; "" where it asks nothing."""
     way_out = told.story.scenes[scene].exit
     return told.scene(scene, way_out.ask) if isinstance(way_out, Choices | Tell) and way_out.ask else ""
 
@@ -62,14 +65,18 @@ def _default(cards: list[Card], start: Item) -> Intent:
 
 
 def _card(way: Way, key: Key | None, told: StoryWords) -> Card:
-    text = _option_text(way.taken, way.scene, told)
+    text = option_text(way.taken, way.scene, told)
     return Card(
         title=text,
-        text=_ask(way.scene, told),
+        text=question(way.scene, told),
         icon="route",
         tag=str(way.index + 1),
         item=Item(
-            Rewind(way.index), text, Look.QUIET, key, said=f"{way.index + 1}. {_ask(way.scene, told)} {text}"
+            Rewind(way.index),
+            text,
+            Look.QUIET,
+            key,
+            said=f"{way.index + 1}. {question(way.scene, told)} {text}",
         ),
     )
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 class Words(Protocol):
     """One language. Sources are Swedish; what has no translation is given back as it is."""
 
+    def __hash__(self) -> int:
+        """What was made with the texts of a language is kept for these."""
+        ...
+
     def ui(self, text: str, /, context: str = "", **values: object) -> str:
         """A text of the interface, its {placeholders} filled."""
         ...

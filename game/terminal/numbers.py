@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Erase, Forward, OpenFlag, Submit, TapHeading, Typed
+from game.screens.intents import AskNext, Close, Erase, Forward, OpenFlag, Submit, TapHeading, TryOut, Typed
 from game.screens.keys import DIGITS
 from game.screens.page import Item, Page, Screen, items_of
 from game.screens.settings import ForWindow
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 LINES = frozenset({Screen.DIALOGUE, Screen.PHONE, Screen.SILENCE, Screen.EYES})
 """Pages that hold one line of the story; their flag and their way on have no number."""
 
-_FOR_A_WINDOW = Typed | Erase | Submit | TapHeading | ForWindow
+_FOR_A_WINDOW = Typed | Erase | Submit | TapHeading | AskNext | TryOut | ForWindow
 
 
 def on_enter(page: Page) -> Intent | None:
-    """What Enter alone means; never a flag, which nobody should put by going on."""
+    """What Enter alone means; never a flag, which nobody should put by going on, and no question for a window."""
     if page.typing:
         return None
-    return Close() if isinstance(page.default, OpenFlag) else page.default
+    return Close() if isinstance(page.default, OpenFlag | AskNext) else page.default
 
 
 def numbers(page: Page) -> dict[Item, int]:

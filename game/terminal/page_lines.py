@@ -19,11 +19,11 @@ from game.screens.page import (
     Screen,
     Speech,
     Text,
-    TimeLine,
     Tone,
     items_of,
 )
 from game.screens.sentences import sentences
+from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.terminal.numbers import numbers, on_enter
 

@@ -141,6 +141,7 @@ class Bookshelf:
         if story not in self._machines:
             shared = self._vocabulary
             loaded = load_story(self._stories.get(story, self.scenarios / story), shared).value
-            sound = loaded is not None and is_sound(loaded, shared.help)
+            # Without the signs no line can be flagged: such a story would break off in the middle.
+            sound = loaded is not None and bool(shared.signs.forms) and is_sound(loaded, shared.help)
             self._machines[story] = Machine(loaded) if loaded and sound else None
         return self._machines[story]

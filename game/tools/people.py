@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 PORTRAITS = "portraits"
 
 
-def people_of(root: Path) -> Rig:
-    """Those of a folder of stories; the shipped ones, where it has none that can be drawn."""
-    try:
-        return load_rig(root / PORTRAITS)
-    except (OSError, KeyError, TypeError, ValueError):
-        return load_rig(SCENARIOS / PORTRAITS)
+def people_of(root: Path) -> Rig | None:
+    """Those of a folder of stories; the shipped ones, where it has none that can be drawn.
+
+    None where these cannot be drawn either: then nobody is seen, and everybody is heard all the same.
+    """
+    for folder in (root, SCENARIOS):
+        try:
+            return load_rig(folder / PORTRAITS)
+        except (OSError, LookupError, TypeError, ValueError, AttributeError):
+            continue
+    return None

@@ -83,7 +83,7 @@ def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
     width, height = max(1, size[0]), max(1, size[1])
     try:
         drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
-    except pygame.error:
+    except (pygame.error, ValueError):
         return pygame.Surface((width, height), pygame.SRCALPHA)
     exact = pygame.Surface((width, height), pygame.SRCALPHA)
     # The loader's own order of colours is twenty times slower to draw than a surface's.
@@ -92,9 +92,9 @@ def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
 
 
 class Art:
-    """All pictures of the game."""
+    """All pictures of the game. Without a rig nobody is seen, and without a file its picture is empty."""
 
-    def __init__(self, places: Path, rig: Rig) -> None:
+    def __init__(self, places: Path, rig: Rig | None) -> None:
         self._places = places
         self._rig = rig
         self._surfaces: Shelf[pygame.Surface] = Shelf(BYTES * 2 // 3)
@@ -162,7 +162,7 @@ class Art:
     def _figure(
         self, figure: Figure, size: tuple[int, int], *, mirrored: bool, gaze: Gaze, blink: bool, light: str
     ) -> Picture:
-        svg = self._rig.svg(
+        svg = self._rig and self._rig.svg(
             figure.portrait,
             figure.expression,
             mirrored=mirrored,
@@ -171,7 +171,7 @@ class Art:
             posture=figure.posture,
             default_age=ADULT if figure.adult else None,
         )
-        drawn = rasterise(svg, size)
+        drawn = rasterise(svg or "", size)
         seen = drawn.get_bounding_rect()
         cropped = drawn.subsurface(seen).copy()
         if light in LIGHTS:
@@ -187,8 +187,8 @@ class Art:
         surface = pygame.Surface((side, side), pygame.SRCALPHA)
         surface.fill((*backdrop, 255))
         age = ADULT if figure.adult else None
-        svg = self._rig.head_svg(figure.portrait, figure.expression, default_age=age)
-        surface.blit(rasterise(svg, (side, side)), (0, 0))
+        svg = self._rig and self._rig.head_svg(figure.portrait, figure.expression, default_age=age)
+        surface.blit(rasterise(svg or "", (side, side)), (0, 0))
         surface.blit(disc(side, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return surface
 

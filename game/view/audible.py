@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from game.screens.commands import CAPTIONS, NameLanguage, PlaySound, ReadAloud, Silence
+from game.screens.commands import CAPTIONS, NameLanguage, PlaySound, ReadAloud, Silence, Sound
 from game.view.sound import Speaker, loudness
 from game.view.speech.at_the_window import Speech
 
@@ -30,6 +30,7 @@ class Audible:
         self._display = display
         self._speaker = Speaker()
         self._speech = Speech(reader_runs)
+        self._unheard = False
 
     def carry_out(self, command: Command, app: App, words: Words, now: float) -> None:
         """Does what a screen asked for."""
@@ -38,19 +39,28 @@ class Audible:
             case PlaySound(sound):
                 if app.settings.sound and not app.hidden:
                     self._speaker.volume = loudness(app.settings.volume)
-                    self._speaker.play(sound)
-                    caption.say(words.ui(CAPTIONS[sound]), "sound_on", now)
+                    self._play(sound, words, now)
             case NameLanguage(name):
                 caption.say(name, "language", now)
             case Silence():
                 self.touched()
                 self._speaker.silence()
                 caption.hush()
-            case ReadAloud():
-                self._speech.asked()
+            case ReadAloud(sample):
+                self._speech.asked(sample=sample)
                 self._tell(words, now)
             case _:
                 assert_never(command)
+
+    def _play(self, sound: Sound, words: Words, now: float) -> None:
+        """The sound and its caption; the first one that cannot be heard is told instead, so that nobody waits for it."""
+        heard, told = self._speaker.play(sound), self._unheard
+        self._unheard = not heard
+        if heard or told:
+            self._display.caption.say(words.ui(CAPTIONS[sound]), "sound_on", now)
+        else:
+            text = words.ui("Den här datorn spelar inget ljud nu. Ljuden står som text.")
+            self._display.caption.say(text, "sound_off", now)
 
     def touched(self) -> None:
         """The player pressed something, or the window is left: nothing more is read, at once."""

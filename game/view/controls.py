@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import pygame
 
 from game.screens import navigation
+from game.screens.bindings import KeysScreen, Pressed, printed
 from game.screens.intents import Forward, Hide, Press, Shift, Typed
 from game.screens.keys import Key
 from game.screens.pages import page as page_of
@@ -16,56 +17,19 @@ from game.view.gamepad import Gamepads, Unplugged
 from game.view.gamepad_names import farewell
 from game.view.pointer import Beside, Pointer
 from game.view.sheet import Caps, scale_of
+from game.view.switch import LET_THROUGH, OneSwitch, is_press
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
-    from game.screens.model import App
     from game.screens.page import Page
-    from game.screens.words import Words
-    from game.view.display import Display, Pointed
+    from game.view.game import Game
     from game.view.gamepad import Meant
+    from game.view.pointed import Pointed
 
 WHEEL = 90  # logical pixels for one notch
 
 
 _PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN})
-
-
-class Game(Protocol):
-    """What hands reach: the program, what it shows, and where it is shown."""
-
-    app: App
-    display: Display
-
-    @property
-    def words(self) -> Words:
-        """The texts in the language in force."""
-
-    @property
-    def leftward(self) -> bool:
-        """Whether that language is written from right to left."""
-
-    @property
-    def window_size(self) -> tuple[int, int]:
-        """The window in the units of a pointer."""
-
-    def now(self) -> float:
-        """The time in seconds, from any start."""
-
-    def send(self, intent: Intent) -> None:
-        """The player meant this."""
-
-    def finish_line(self) -> bool:
-        """The whole line at once; says whether it was still appearing."""
-
-    def stir(self) -> None:
-        """Something has to be drawn again."""
-
-    def touched(self) -> None:
-        """The player did something, no matter what."""
-
-    def tell(self, sentence: str, icon: str) -> None:
-        """One calm sentence at the edge of the window."""
 
 
 class Controls:
@@ -75,6 +39,7 @@ class Controls:
         self._game = game
         self._pointer = Pointer(game.display)
         self._pads = Gamepads()
+        self._switch = OneSwitch(game)
         self._finger: int | None = None
         self._other_key = False
         self.by_keys = True
@@ -97,14 +62,21 @@ class Controls:
         key = self._pads.due(now)
         if key:
             self._padded(key)
+        further = self._switch.comes(now)
         pixels = round(self._pads.scroll(now) * scale_of(self._game.display.size))
-        return bool(pixels and self._scroll(pixels)) or key is not None
+        return bool(pixels and self._scroll(pixels)) or further or key is not None
+
+    def offered(self) -> tuple[Intent, ...]:
+        """What the next press of one switch would take, where the player has but one."""
+        return self._switch.offered()
 
     def caps(self) -> Caps:
         """What stands on the pictures of keys now."""
-        words = self._game.words
-        printed = self._pads.printed(words)
-        return Caps(printed, others=False, hiding=self._pads.printed_for_hiding(words)) if printed else Caps()
+        words, changed = self._game.words, self._game.app.settings.keys
+        on_pad = self._pads.printed(words)
+        if on_pad:
+            return Caps(on_pad, others=False, hiding=self._pads.printed_for_hiding(words))
+        return Caps(printed(changed, words)) if changed else Caps()
 
     def handle(self, event: pygame.Event) -> None:
         """One event of the window; what is not for hands is left alone."""
@@ -114,6 +86,9 @@ class Controls:
             return
         if event.type in _PRESSES:
             self._game.touched()
+        if self._switch.in_use and is_press(event, self._game.app.settings.keys):
+            self._switch.pressed()
+            return
         match event.type:
             case pygame.KEYDOWN:
                 self._key(event)
@@ -152,12 +127,15 @@ class Controls:
             return
         self._other_key = True
         self._by_keys()
-        page = self._page()
+        page, app = self._page(), self._game.app
+        if isinstance(app.screen, KeysScreen) and app.screen.waiting and not app.hidden:
+            self._game.send(Pressed(keys.named(event)))
+            return
         character = getattr(event, "unicode", "")
         if page.typing and len(character) == 1 and character.isprintable() and character != " ":
             self._game.send(Typed(character))
             return
-        key = keys.meant(event)
+        key = keys.meant(event, app.settings.keys)
         if key is None:
             self._scroll(keys.FAR.get(event.key, 0))
             return
@@ -197,10 +175,12 @@ class Controls:
             case Hide() | Key():
                 self._game.touched()
                 self._by_keys()
-                if isinstance(meant, Key):
-                    self.press(meant)
-                else:
+                if isinstance(meant, Hide):
                     self._game.send(meant)
+                elif self._switch.in_use and meant not in LET_THROUGH:
+                    self._switch.pressed()
+                else:
+                    self.press(meant)
             case _:
                 assert_never(meant)
 

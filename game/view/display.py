@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 from pygame import Rect
 
+from game.screens.offering import READ_ON
 from game.screens.page import Screen
-from game.screens.settings import Speed
 from game.view.captions import Caption, caption_ops
 from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target
 from game.view.layouts.lay_out import lay_out
-from game.view.motion import FADE, TURN, Motion
+from game.view.lines_read import LinesRead
+from game.view.motion import FADE, TURN, Motion, veil
 from game.view.moving import LIFT, moving_area
 from game.view.paint import Painter
-from game.view.scrolling import Scrolling, window_of
+from game.view.scrolling import Scrolling, retold, window_of
 from game.view.sheet import Caps, Setting, Stands, scale_of
 from game.view.text import Typesetter
+from game.view.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from game.screens.intents import Intent
-    from game.screens.page import Block, Page
+    from game.screens.page import Page
     from game.screens.settings import Settings
     from game.screens.words import Words
     from game.view.art import Art
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """What the pointer is over, and whether it is held down there."""
-
-    intent: Intent | None = None
-    down: bool = False
+    from game.view.pointed import Pointed
 
 
 class Display:
@@ -46,13 +41,15 @@ class Display:
         self.stands: Mapping[str, Stands] = {}
         self.lights: Mapping[str, str] = {}
         self.caps = Caps()
+        self.offered: tuple[Intent, ...] = ()
         self.motion = Motion()
         self.caption = Caption()
         self.frame: Frame | None = None
         self.page: Page | None = None
         self._scrolling = Scrolling()
         self._setting: Setting | None = None
-        self._read: set[Block] = set()
+        self._typography = Typography()
+        self._lines = LinesRead()
         self._before: pygame.Surface | None = None
         self._stirred: pygame.Surface | None = None
         self._after: pygame.Surface | None = None
@@ -62,11 +59,15 @@ class Display:
     def resize(self, size: tuple[int, int]) -> None:
         """Everything again, crisply, for another size of the window."""
         self.size = size
-        self._typesetter = Typesetter(scale_of(size))
         self._art.resize(size)
-        self._painter = Painter(self._art, self._typesetter, scale_of(size))
+        self._set_type(self._typography)
         self._before = self._after = self._stirred = self._scratch = None
         self.motion = Motion()
+
+    def _set_type(self, typography: Typography) -> None:
+        self._typography = typography
+        self._typesetter = Typesetter(scale_of(self.size), typography)
+        self._painter = Painter(self._art, self._typesetter, scale_of(self.size))
 
     @property
     def scrolled(self) -> int:
@@ -88,30 +89,37 @@ class Display:
 
         What has focus is scrolled into sight. In another language a page stays as far as it had come.
         """
-        setting = Setting(
-            self.size, settings.text_size, rtl, words, self.stands, self.lights, settings.theme, self.caps
-        )
+        setting = self._set_as(settings, words, rtl=rtl)
         if page == self.page and setting == self._setting:
             return False
+        if setting.typography != self._typography:
+            self._set_type(setting.typography)
         before, old_page, old_setting = self.frame, self.page, self._setting
         self.frame = frame = lay_out(page, setting, self._typesetter)
         self.page, self._setting = page, setting
-        if before and old_page and old_setting and old_setting.words is not words and _retold(old_page, page):
+        if before and old_page and old_setting and old_setting.words is not words and retold(old_page, page):
             self._scrolling.retell(before, frame, focus)
             self._retell(page, frame, now)
             return True
-        same_place = old_page is not None and old_page.screen is page.screen and old_page.title == page.title
-        self._scrolling.begin(frame, same_place=same_place and before is not None and not frame.typed)
+        same = old_page is not None and (old_page.screen, old_page.title) == (page.screen, page.title)
+        kept = bool(before and (page.sample or not frame.typed))
+        self._scrolling.begin(frame, same_place=same and kept)
         self.reveal(focus)
         if page != old_page:
             self._set_in_motion((old_page, before), settings, now, seen)
         return True
 
+    def _set_as(self, settings: Settings, words: Words, *, rtl: bool) -> Setting:
+        """What layouts depend on, as the player has set it."""
+        typography = Typography(settings.face, settings.lines, settings.letters)
+        seen = (self.stands, self.lights, settings.theme, self.caps, typography)
+        return Setting(self.size, settings.text_size, rtl, words, *seen)
+
     def _retell(self, page: Page, frame: Frame, now: float) -> None:
         """What moves goes on in the words of another language; what shows the old ones is over."""
         self._before = self._after = self._stirred = None
         self.motion.retell(frame.letters(), now)
-        self._read |= {page.body[0]} if frame.typed else set()
+        self._lines.note(page)
 
     def _set_in_motion(
         self, before: tuple[Page | None, Frame | None], settings: Settings, now: float, seen: pygame.Surface
@@ -129,7 +137,7 @@ class Display:
             motion.breathing = now if breaths else None
             motion.endless = not all(op.small for op in breaths)
             motion.people, motion.watched = len(frame.people()), now
-        self._type(motion, settings, now)
+        self._type(motion, settings, now, before[0])
         self.motion = motion
 
     def _dissolve(
@@ -152,16 +160,13 @@ class Display:
         if motion.fading is not None:
             self._before = seen.copy()
 
-    def _type(self, motion: Motion, settings: Settings, now: float) -> None:
+    def _type(self, motion: Motion, settings: Settings, now: float, before: Page | None) -> None:
         """A line that was not read before appears letter by letter."""
-        frame, page = self.frame, self.page
-        line = page.body[0] if page and frame and frame.typed else None
-        if frame and line is not None and line not in self._read and settings.speed is not Speed.AT_ONCE:
+        page, frame = self.page, self.frame
+        if page and frame and frame.typed and self._lines.appears(page, before) and settings.speed.value:
             motion.typing = now + (0.2 if motion.fading is not None else 0.0)
             motion.per_second = settings.speed.value
             motion.letters = frame.letters()
-        if line is not None:
-            self._read.add(line)
 
     def due(self, now: float) -> bool:
         """Whether something has changed by itself since the last picture: an eye, or a sound's caption."""
@@ -191,7 +196,7 @@ class Display:
             self._draw(surface, now, focus, pointed)
             self._after = surface.copy()
         surface.blit(self._after, (0, 0))
-        self._before.set_alpha(_veil(1 - self.motion.faded(now)))
+        self._before.set_alpha(veil(1 - self.motion.faded(now)))
         surface.blit(self._before, (0, 0))
 
     def _draw(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
@@ -213,26 +218,29 @@ class Display:
         if frame.pulse and motion.arriving is not None:
             self._painter.pulse(surface, frame.pulse, motion.pulse(now))
         if self._stirred is not None and motion.stirring is not None and frame.picture:
-            self._stirred.set_alpha(_veil(1 - motion.stirred(now)))
+            self._stirred.set_alpha(veil(1 - motion.stirred(now)))
             surface.blit(self._stirred, frame.picture)
         for target in frame.targets:
             self._draw_state(surface, frame, target, (focus, pointed))
+        if READ_ON in self.offered and frame.scroll:
+            self._painter.ring(surface, frame.scroll.area, 0)
         self.caption.drawn = self.caption.there(now)
         if self.caption.drawn and self._setting:
             self._painter.draw(surface, caption_ops(self.caption, self._setting, self._typesetter))
 
     def _draw_state(
-        self, surface: pygame.Surface, frame: Frame, target: Target, chosen: tuple[Intent | None, Pointed]
+        self, surface: pygame.Surface, frame: Frame, target: Target, at: tuple[Intent | None, Pointed]
     ) -> None:
-        intent, (focus, pointed) = target.item.intent, chosen
-        if intent not in {focus, pointed.intent}:
+        intent, (focus, pointed) = target.item.intent, at
+        chosen = intent in self.offered if self.offered else intent == focus
+        if not chosen and intent != pointed.intent:
             return
         box = self.where(target)
         outer = surface.get_clip()
         surface.set_clip(window_of(frame, target).clip(outer))
         if intent == pointed.intent:
             self._painter.glow(surface, box, target.radius, down=pointed.down)
-        if intent == focus:
+        if chosen:
             self._painter.ring(surface, box, target.radius)
         surface.set_clip(outer)
 
@@ -287,13 +295,3 @@ class Display:
         if frame.pulse:
             yield
             self._painter.prepare_pulse(frame.pulse)
-
-
-def _retold(before: Page, page: Page) -> bool:
-    """Whether two pages are the same, but for their language."""
-    return (before.screen, before.spot, len(before.body)) == (page.screen, page.spot, len(page.body))
-
-
-def _veil(part: float) -> int:
-    """How opaque a picture is that goes. SDL draws a wholly opaque one ten times slower than one that nearly is."""
-    return min(254, round(255 * part))

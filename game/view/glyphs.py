@@ -12,5 +12,5 @@ _FONTS = Path(__file__).resolve().parent / "fonts"
 
 @cache
 def drawable() -> frozenset[str]:
-    """All characters that one of the typefaces has a glyph for."""
+    """All characters that one of the typefaces has a glyph for that every reader's text falls back on."""
     return frozenset().union(*(characters(font) for font in sorted(_FONTS.glob("*-Regular.ttf"))))

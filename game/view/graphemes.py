@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.view.typefaces import KNOWN, TYPEFACES
+from game.view.typefaces import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from game.view.typefaces import Typeface
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -21,12 +22,13 @@ _NON_BREAKING = "\u00a0\u2007\u202f"
 _SUBSTITUTES = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Grapheme:
-    """The part `[start, end)` of a paragraph: what is written for it, in which typeface, at which bidi level.
+class Grapheme(NamedTuple):
+    """The part `[start, end)` of a paragraph: what is written for it, in which of its typefaces, at which bidi level.
 
     `blank` is white space at which a row may end.
     """
+
+    # A tuple, for a page has thousands, and a dataclass that is frozen takes three times as long to make.
 
     start: int
     end: int
@@ -37,7 +39,7 @@ class Grapheme:
     soft_hyphen: bool = False
 
 
-def graphemes(paragraph: str, levels: Sequence[int]) -> list[Grapheme]:
+def graphemes(paragraph: str, levels: Sequence[int], faces: tuple[Typeface, ...]) -> list[Grapheme]:
     """The paragraph's graphemes in logical order. Characters that no typeface has get a visible box."""
     found: list[Grapheme] = []
     face = 0
@@ -45,7 +47,7 @@ def graphemes(paragraph: str, levels: Sequence[int]) -> list[Grapheme]:
         char = paragraph[start:end]
         if start and levels[start] != levels[start - 1]:
             face = 0
-        shown, face = _written(char, face)
+        shown, face = written(char, face, faces)
         blank = char == _ZERO_WIDTH_SPACE or (char.isspace() and char not in _NON_BREAKING)
         found.append(Grapheme(start, end, shown, face, levels[start], blank, char == SOFT_HYPHEN))
     return found
@@ -77,25 +79,26 @@ def _is_flag_letter(char: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _written(cluster: str, before: int) -> tuple[str, int]:
+def written(cluster: str, before: int, faces: tuple[Typeface, ...]) -> tuple[str, int]:
     """What is written for a cluster and in which typeface; `before` is the typeface of its run so far."""
-    if before == 0 and cluster in KNOWN:
+    known = faces[0].known
+    if before == 0 and cluster in known:
         return cluster, 0
     text = "".join(
-        " " if char.isspace() and char not in KNOWN else char for char in cluster if not _is_ignored(char)
+        " " if char.isspace() and char not in known else char for char in cluster if not _is_ignored(char)
     )
     if not text.strip(_JOINERS):
         return text, before
-    order = list(range(len(TYPEFACES)))
+    order = list(range(len(faces)))
     if unicodedata.category(text[0])[0] not in "LN":
         # Spaces and marks stay in the typeface of the word before, which keeps runs whole.
         order.sort(key=lambda face: face != before)
     text = text.translate(_SUBSTITUTES)
     for form in (unicodedata.normalize("NFC", text), text, unicodedata.normalize("NFKC", text)):
         for face in order:
-            if TYPEFACES[face].covers(form.translate(_WITHOUT_JOINERS)):
+            if faces[face].covers(form.translate(_WITHOUT_JOINERS)):
                 return form, face
-    return REPLACEMENT, 0
+    return REPLACEMENT, max(index for index, face in enumerate(faces) if not face.script)
 
 
 _WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))

@@ -6,37 +6,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.screens.bindings import meaning
 from game.screens.intents import Typed
 from game.screens.keys import Key
 
 if TYPE_CHECKING:
+    from game.screens.bindings import Changed
     from game.screens.intents import Intent
-
-_KEYS = {
-    pygame.K_SPACE: Key.SPACE,
-    pygame.K_RETURN: Key.ENTER,
-    pygame.K_KP_ENTER: Key.ENTER,
-    pygame.K_TAB: Key.TAB,
-    pygame.K_UP: Key.UP,
-    pygame.K_DOWN: Key.DOWN,
-    pygame.K_LEFT: Key.LEFT,
-    pygame.K_RIGHT: Key.RIGHT,
-    pygame.K_ESCAPE: Key.ESCAPE,
-    pygame.K_AC_BACK: Key.ESCAPE,
-    pygame.K_BACKSPACE: Key.BACKSPACE,
-    pygame.K_PAGEUP: Key.PAGE_UP,
-    pygame.K_PAGEDOWN: Key.PAGE_DOWN,
-    pygame.K_f: Key.F,
-    pygame.K_r: Key.R,
-    pygame.K_o: Key.O,
-    pygame.K_F1: Key.F1,
-    pygame.K_F2: Key.F2,
-    pygame.K_F5: Key.F5,
-    pygame.K_F9: Key.F9,
-    pygame.K_F11: Key.F11,
-    **{pygame.K_1 + number: key for number, key in enumerate(list(Key)[-9:])},
-    **{pygame.K_KP_1 + number: key for number, key in enumerate(list(Key)[-9:])},
-}
 
 _WITH_SHIFT = {Key.TAB: Key.BACKTAB, Key.F2: Key.SHIFT_F2}
 
@@ -45,9 +21,14 @@ FAR = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}
 """Pixels, more than any page has."""
 
 
-def meant(event: pygame.Event) -> Key | None:
-    """The key of a KEYDOWN event; None when it means nothing here."""
-    key = _KEYS.get(event.key)
+def named(event: pygame.Event) -> str:
+    """The name of the key of a KEYDOWN event, as it is known in the settings."""
+    return pygame.key.name(event.key)
+
+
+def meant(event: pygame.Event, changed: Changed = ()) -> Key | None:
+    """The key of a KEYDOWN event; None when it means nothing here. `changed` are those that the player has changed."""
+    key = meaning(named(event), changed)
     if key in _WITH_SHIFT and event.mod & pygame.KMOD_SHIFT:
         return _WITH_SHIFT[key]
     return key

@@ -117,3 +117,8 @@ def _unless_over(start: float | None, lasts: float, now: float) -> float | None:
 def _ease(part: float) -> float:
     part = min(1.0, max(0.0, part))
     return part * part * (3 - 2 * part)
+
+
+def veil(part: float) -> int:
+    """How opaque a picture is that goes. SDL draws a wholly opaque one ten times slower than one that nearly is."""
+    return min(254, round(255 * part))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.view.display import Display, Pointed
+from game.view.pointed import Pointed
 from game.view.sheet import scale_of
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
+    from game.view.display import Display
 
 DRAG = 10  # logical pixels that a pointer may tremble before it drags
 

@@ -231,10 +231,12 @@ class Rig:
         return f'<g transform="{place}">{coloured}</g>'
 
     def _shapes(self, part: str) -> str:
-        """What a part's file holds inside its `<svg>`; "" where there is no such file."""
+        """What a part's file holds inside its `<svg>`; "" where there is no such file, or none that can be read."""
         if part not in self._texts:
-            file = self.folder / f"{part}.svg"
-            found = _SHAPES.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+            try:
+                found = _SHAPES.search((self.folder / f"{part}.svg").read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                found = None
             self._texts[part] = found[1].strip() if found else ""
         return self._texts[part]
 

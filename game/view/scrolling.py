@@ -13,6 +13,7 @@ from game.view.sheet import scale_of
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
+    from game.screens.page import Page
     from game.view.frame import Frame, Scroll, Target
 
 _ROOM = 20  # logical pixels that are left free beside what has focus
@@ -148,3 +149,8 @@ def _pixels(scroll: Scroll, place: _Place) -> int:
     above = 0 if place.above is None else tops[place.above]
     below = scroll.most if place.below is None else tops[place.below]
     return min(scroll.most, max(0, round(above + place.part * (below - above))))
+
+
+def retold(before: Page, page: Page) -> bool:
+    """Whether two pages are the same, but for their language."""
+    return (before.screen, before.spot, len(before.body)) == (page.screen, page.spot, len(page.body))

@@ -31,6 +31,8 @@ from game.view.frame import (
 from game.view.palettes import PALETTES
 from game.view.rig import Gaze
 from game.view.text import Align, Block, Style, Typesetter
+from game.view.text_blocks import grown
+from game.view.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,10 +41,6 @@ if TYPE_CHECKING:
     from game.screens.page import Figure, Item
     from game.screens.words import Words
     from game.view.palettes import Colour
-
-LARGEST = 58.0
-"""Text grows with the reader's setting up to this size; what is larger from the start stays as it is."""
-
 
 Stands: TypeAlias = tuple[tuple[float, ...], ...]
 """Where one, two and three people stand in a place, as fractions of the width."""
@@ -74,6 +72,7 @@ class Setting:
     lights: Mapping[str, str] = field(default_factory=dict)
     theme: Theme = Theme.WARM
     caps: Caps = field(default_factory=Caps)
+    typography: Typography = field(default_factory=Typography)
 
 
 class Sheet:
@@ -115,6 +114,10 @@ class Sheet:
         """Device pixels of a logical length."""
         return round(logical * self.k)
 
+    def letters(self, style: Style) -> float:
+        """How large the letters are, in device pixels."""
+        return grown(style, self.growth).size * self.k
+
     def cap(self, key: Key) -> str:
         """What stands on the picture of a key; "" where it has none."""
         return self.caps.printed.get(key) or (self.words.ui(key.value) if self.caps.others else "")
@@ -124,15 +127,13 @@ class Sheet:
 
         What is not translated ends with its full stop all the same: Swedish runs its own way on an Arabic page.
         """
-        size = max(style.size, min(style.size * self.growth, LARGEST))
         leftward = self.rtl and not runs_only_rightward(text)
-        laid_out = self._typesetter.block(text, replace(style, size=size), width, rtl=leftward or None)
-        return replace(laid_out, rtl=True) if self.rtl else laid_out
+        laid_out = self._typesetter.block(text, grown(style, self.growth), width, rtl=leftward or None)
+        return replace(laid_out, rtl=True) if self.rtl and not laid_out.rtl else laid_out
 
     def code(self, text: str, style: Style, width: int | None = None) -> Block:
         """What stands in a file, at the reader's size: from left to right in any language."""
-        size = max(style.size, min(style.size * self.growth, LARGEST))
-        return self._typesetter.block(text, replace(style, size=size), width, rtl=False)
+        return self._typesetter.block(text, grown(style, self.growth), width, rtl=False)
 
     def panel(
         self,

@@ -15,6 +15,7 @@ from game.screens.update import update
 from game.view.access.reader import Access
 from game.view.ahead import drawn_ahead
 from game.view.audible import Audible
+from game.view.by_itself import ByItself
 from game.view.controls import Controls
 from game.view.waiting import wait
 
@@ -42,11 +43,13 @@ class Shell:
         self._surface = window.get_surface()
         self.display = display
         self._audible = Audible(display, lambda: self._access.heard)
+        self._by_itself = ByItself(lambda: self._access.heard)
         self._access = Access(window)
         self.running = True
         self._controls = Controls(self)
         self._ahead: Iterator[None] = iter(())
         self._dirty = True
+        self._away = False
         self._fullscreen = False
         self._focus: Intent | None = None
 
@@ -95,6 +98,8 @@ class Shell:
         """Whether something comes by itself: a movement, news, the next line when this one has been read aloud."""
         now = self.now()
         goes_on = self._audible.goes_on(self.words, now)
+        still = self.display.motion.shown(now) is None and not self._away
+        goes_on = self._by_itself.goes_on(now, still=still) or goes_on
         if goes_on:
             self.send(Forward())
         held = self._controls.comes(now)
@@ -138,11 +143,16 @@ class Shell:
             page, self.app.settings, self.words, rtl=self.leftward, now=now, seen=self._surface, focus=chosen
         )
         focus = chosen if self._controls.by_keys else None
+        offered = self._controls.offered()
         if shown:
             self._ahead = drawn_ahead(self.app, self._shelf.words, self.display)
         elif focus != self._focus:
             self.display.reveal(focus)
+        if offered != self.display.offered:
+            self.display.offered, self._dirty = offered, True
+            self.display.reveal(offered[0] if offered else focus)
         self._focus, self._dirty = focus, self._dirty or shown or focus != self._focus
+        self._by_itself.shows(self.app, page)
         if self._access.show(self.app, self.display, self.words):
             self.display.finish_line(now)
         if self._dirty:
@@ -163,6 +173,7 @@ class Shell:
     def touched(self) -> None:
         """The player did something, no matter what."""
         self._audible.touched()
+        self._by_itself.touched()
 
     def tell(self, sentence: str, icon: str) -> None:
         """One calm sentence at the edge of the window, where nothing is hidden."""
@@ -212,6 +223,8 @@ class Shell:
                 self.running = False
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED:
                 self._resized()
+            case pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
+                self._away = event.type == pygame.WINDOWFOCUSLOST
             case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
                 self._dirty = True
             case _ if (asked := self._access.intent(event)) is not None:

@@ -27,14 +27,17 @@ class Speaker:
         self._sounds: dict[Sound, pygame.mixer.Sound | None] = {}
         self.volume = loudness(100)
 
-    def play(self, sound: Sound) -> None:
-        """Play a sound; what cannot be played is left out."""
+    def play(self, sound: Sound) -> bool:
+        """Play a sound; what cannot be played is left out. Says whether it could."""
         if sound not in self._sounds:
             self._sounds[sound] = _opened(sound)
         found = self._sounds[sound]
-        if found:
-            found.set_volume(self.volume)
-            found.play()
+        # pygame ends the process when a sound is played on a device that was closed.
+        if found is None or not pygame.mixer.get_init():
+            return False
+        found.set_volume(self.volume)
+        found.play()
+        return True
 
     def silence(self) -> None:
         """Everything stops now."""

@@ -1,48 +1,59 @@
 """Setting text: layout in rows, writing direction, fallback fonts, and drawing with a cache.
 
-A `Typesetter` belongs to one scale of the window; make a new one when the window changes.
+A `Typesetter` belongs to one scale of the window and one typography; make a new one when either changes.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import OrderedDict
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 import pygame
 
 from game.view.bidi_runs import levels, starts_right_to_left
+from game.view.font_shelf import FontShelf
 from game.view.graphemes import graphemes
 from game.view.line_breaks import line_breaks
 from game.view.text_blocks import Align, Block, FontKey, Row, Run, Style, Weight
 from game.view.text_pictures import Pictures
+from game.view.text_reach import began, ended
 from game.view.text_rows import Shaper, Wrapper
-from game.view.typefaces import TYPEFACES, FontShelf
+from game.view.typefaces import typefaces
+from game.view.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pygame.typing import ColorLike
 
+    from game.view.graphemes import Grapheme
+    from game.view.typefaces import Typeface
+
 __all__ = ["Align", "Block", "FontKey", "Row", "Run", "Style", "Typesetter", "Weight"]
 
 _BLOCKS = 256
+_READ = 256
 _ENDLESS = 1 << 30
+_AS_EVER = Typography()
 _PARAGRAPH_END = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_JOINER = "\u200d"
 
 
 class Typesetter:
-    """Lays out and draws text. `scale` is device pixels for a logical pixel.
+    """Lays out and draws text. `scale` is device pixels for a logical pixel, `typography` how the reader wants it set.
 
     The reader's text size is the caller's business: it belongs in `Style.size`.
     """
 
-    def __init__(self, scale: float) -> None:
+    def __init__(self, scale: float, typography: Typography = _AS_EVER) -> None:
         self._scale = scale
+        self._typography = typography
         self._shelf = FontShelf()
+        self._faces = typefaces(typography.face)
         self._blocks: OrderedDict[tuple[str, Style, int | None, bool | None], Block] = OrderedDict()
+        self._last: OrderedDict[tuple[str, Style, bool | None], tuple[Block, int]] = OrderedDict()
         self._pictures = Pictures(self._shelf)
 
     def block(self, text: str, style: Style, width: int | None, *, rtl: bool | None = None) -> Block:
@@ -54,11 +65,23 @@ class Typesetter:
         key = (text, style, width, rtl)
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = self._laid_out(text, style, width, rtl=rtl)
+            found = self._blocks[key] = self._in_rows(text, style, width, rtl=rtl)
             if len(self._blocks) > _BLOCKS:
                 self._blocks.popitem(last=False)
         self._blocks.move_to_end(key)
         return found
+
+    def _in_rows(self, text: str, style: Style, width: int | None, *, rtl: bool | None) -> Block:
+        """Laid out, or as it was last: from its widest row up to the width it was given, rows end where they did."""
+        key, limit = (text, style, rtl), _ENDLESS if width is None else width
+        block, most = self._last.get(key, (None, 0))
+        if block and block.width <= limit <= most:
+            return replace(block, box=max(block.width, width or 0))
+        block = self._laid_out(text, style, width, rtl=rtl)
+        self._last[key] = block, limit
+        if len(self._last) > _BLOCKS:
+            self._last.popitem(last=False)
+        return block
 
     def draw(
         self,
@@ -103,18 +126,14 @@ class Typesetter:
                 left = _indent(block, row, align)
                 for run in row.runs:
                     if start < run.end and run.start < end:
-                        near, far = (self._reach(run, index) for index in (start, end))
+                        near, far = began(self._shelf, run, start), ended(self._shelf, run, end)
                         ends = (run.width - far, run.width - near) if run.rtl else (near, far)
                         yield left + run.x + ends[0], left + run.x + ends[1], row.y + row.baseline
-
-    def _reach(self, run: Run, index: int) -> int:
-        """How far into the run, from where it begins, the character with this index begins."""
-        return run.width if index >= run.end else self._written_width(run, index) if index > run.start else 0
 
     def _draw_run(
         self, surface: pygame.Surface, run: Run, origin: tuple[int, int], ink: pygame.Color, upto: int | None
     ) -> None:
-        shown = run.width if upto is None or upto >= run.end else self._written_width(run, upto)
+        shown = run.width if upto is None or upto >= run.end else ended(self._shelf, run, upto)
         if shown <= 0:
             return
         picture, ascent = self._pictures.of(run, ink)
@@ -122,29 +141,16 @@ class Typesetter:
         area = (hidden, 0, shown, picture.get_height())
         surface.blit(picture, (origin[0] + hidden, origin[1] - ascent), area)
 
-    def _written_width(self, run: Run, upto: int) -> int:
-        """How wide the first part of the run is, inside the run: as kerned and joined to what comes after."""
-        after = bisect_right(run.carets, upto, key=lambda caret: caret.index)
-        if after == 0:
-            return 0
-        length = run.carets[after - 1].length
-        written, following = run.text[:length], run.text[length : length + 1]
-        reach = self._shelf.reach(run.font, written)
-        if not following.isalpha():
-            return min(run.width, round(reach))
-        if run.rtl:
-            return min(run.width, round(self._shelf.reach(run.font, written + _JOINER)))
-        kerned = self._shelf.reach(run.font, written + following) - self._shelf.reach(run.font, following)
-        return round(min(kerned, reach))
-
     def _laid_out(self, text: str, style: Style, width: int | None, *, rtl: bool | None) -> Block:
         rightward = starts_right_to_left(text) if rtl is None else rtl
         size = max(1, round(style.size * self._scale))
-        height = max(1, round(style.size * self._scale * style.line_height))
-        key = FontKey(TYPEFACES[0].file(style.weight, italic=style.italic), size)
+        usual = max(1, round(style.size * self._scale * style.line_height))
+        height = self._typography.row(size, usual)
+        face = self._faces[0]
+        key = FontKey(face.file(style.weight, italic=style.italic), face.sized(size))
         baseline = self._shelf.baseline(key, height)
         rows: list[Row] = []
-        shaper = Shaper(self._shelf, style, size)
+        shaper = Shaper(self._shelf, style, size, self._faces, self._typography)
         limit = _ENDLESS if width is None else width
         for runs, start, end in _rows(text, shaper, limit, rtl=rightward):
             across = sum(run.width for run in runs)
@@ -156,12 +162,20 @@ class Typesetter:
 
 def _rows(text: str, shaper: Shaper, width: int, *, rtl: bool) -> Iterator[tuple[tuple[Run, ...], int, int]]:
     for offset, paragraph in _paragraphs(text):
-        found = graphemes(paragraph, levels(paragraph, rtl=rtl))
+        found, breaks = _read(paragraph, shaper.faces, rtl=rtl)
         end = 0
-        for row in Wrapper(found, line_breaks(paragraph), width, shaper).rows():
+        for row in Wrapper(found, breaks, width, shaper).rows():
             start = row[0].start if row else end
             end = row[-1].end if row else end
             yield shaper.runs(row, offset), offset + start, offset + end
+
+
+@lru_cache(maxsize=_READ)
+def _read(
+    paragraph: str, faces: tuple[Typeface, ...], *, rtl: bool
+) -> tuple[tuple[Grapheme, ...], tuple[int, ...]]:
+    """What is written, and where rows may end. The same words are set in several widths before a page stands."""
+    return tuple(graphemes(paragraph, levels(paragraph, rtl=rtl), faces)), tuple(line_breaks(paragraph))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Weight(Enum):
@@ -32,6 +33,16 @@ class Style:
     line_height: float = 1.36
 
 
+LARGEST = 58.0
+"""Text grows with the reader's setting up to this size; what is larger from the start stays as it is."""
+
+
+@lru_cache(maxsize=256)
+def grown(style: Style, growth: float) -> Style:
+    """A style in the reader's size."""
+    return replace(style, size=max(style.size, min(style.size * growth, LARGEST)))
+
+
 @dataclass(frozen=True, slots=True)
 class FontKey:
     """One opened font: its file, its size in device pixels, and what HarfBuzz has to be told."""
@@ -51,10 +62,24 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """Letters of a run that are set as one: `before` is how many characters of the run stand before them.
+
+    `x` counts from where the run is begun to be read. It and `width` are pixels of the font, which is oversampled.
+    """
+
+    before: int
+    text: str
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one font and one direction. `text` is in logical order, as HarfBuzz wants it.
 
-    `x` counts from the row's left edge. Each caret is a place where a typewriter may stop.
+    `x` counts from the row's left edge. Each caret is a place where a typewriter may stop. `units` are there only
+    where letters are set further apart than their font places them.
     """
 
     text: str
@@ -63,6 +88,7 @@ class Run:
     width: int
     start: int
     carets: tuple[Caret, ...]
+    units: tuple[Unit, ...] = ()
 
     @property
     def rtl(self) -> bool:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.view.typefaces import oversampling
+from game.view.font_shelf import oversampling
 
 if TYPE_CHECKING:
+    from game.view.font_shelf import FontShelf
     from game.view.text_blocks import FontKey, Run
-    from game.view.typefaces import FontShelf
 
 _BYTES = 8 * 1024 * 1024
 _BENCH_SIZE = (2048, 192)
@@ -37,7 +37,7 @@ class Pictures:
         key = (run.font, run.text, (ink.r, ink.g, ink.b))
         picture = self._kept.get(key)
         if picture is None:
-            picture = font.render(run.text, True, key[2])  # noqa: FBT003
+            picture = self._set(run, factor, key[2])
             if factor > 1:
                 picture = self._reduced(picture, factor, ascent * factor - font.get_ascent(), key[2])
             self._kept[key] = picture
@@ -46,6 +46,19 @@ class Pictures:
         while self._bytes > _BYTES:
             self._bytes -= _size(self._kept.popitem(last=False)[1])
         return picture, ascent
+
+    def _set(self, run: Run, factor: int, ink: tuple[int, int, int]) -> pygame.Surface:
+        """The run as large as its font is: as one, or its units each where it stands."""
+        if not run.units:
+            return self._shelf.picture(run.font, run.text, ink)
+        across = run.width * factor
+        inked = [unit for unit in run.units if unit.width and not unit.text.isspace()]
+        seen = [(unit, self._shelf.picture(run.font, unit.text, ink)) for unit in inked]
+        height = max((picture.get_height() for _, picture in seen), default=1)
+        whole = pygame.Surface((across, height), pygame.SRCALPHA)
+        for unit, picture in seen:
+            whole.blit(picture, (across - unit.x - unit.width if run.rtl else unit.x, 0))
+        return whole
 
     def _reduced(
         self, large: pygame.Surface, factor: int, space_above: int, ink: tuple[int, int, int]

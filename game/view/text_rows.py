@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from game.view.bidi_runs import visual_order
+from game.view.font_shelf import oversampling
+from game.view.graphemes import written
 from game.view.text_blocks import Caret, FontKey, Run, Style
-from game.view.typefaces import TYPEFACES
+from game.view.text_units import set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from game.view.font_shelf import FontShelf
     from game.view.graphemes import Grapheme
-    from game.view.typefaces import FontShelf
+    from game.view.text_blocks import Unit
+    from game.view.typefaces import Typeface
+    from game.view.typography import Typography
 
 # Longer runs would become pictures of many megabytes.
 _RUN_LENGTH = 96
@@ -29,9 +34,16 @@ class Shaper:
     shelf: FontShelf
     style: Style
     size: int
+    faces: tuple[Typeface, ...]
+    typography: Typography
 
     def width(self, graphemes: Sequence[Grapheme]) -> int:
-        return sum(self.shelf.width(self._key(piece), _text(piece)) for piece in _pieces(graphemes))
+        return sum(self._measured(self._key(piece), piece)[0] for piece in _pieces(graphemes))
+
+    def hyphen(self, grapheme: Grapheme) -> Grapheme:
+        """The grapheme as it is written where a word is broken behind it."""
+        shown, face = written("-", 0, self.faces)
+        return grapheme._replace(shown=shown, face=face)
 
     def runs(self, graphemes: Sequence[Grapheme], offset: int) -> tuple[Run, ...]:
         """Runs from left to right. `offset` is where the graphemes' paragraph starts in the logical text."""
@@ -40,21 +52,29 @@ class Shaper:
         x = 0
         for index in visual_order([piece[0].level for piece in pieces]):
             piece = pieces[index]
-            text = _text(piece)
             key = self._key(piece)
-            width = self.shelf.width(key, text)
+            width, units = self._measured(key, piece)
             lengths = accumulate(len(grapheme.shown) for grapheme in piece)
             carets = tuple(
                 Caret(offset + grapheme.end, length) for grapheme, length in zip(piece, lengths, strict=True)
             )
-            runs.append(Run(text, key, x, width, offset + piece[0].start, carets))
+            runs.append(Run(_text(piece), key, x, width, offset + piece[0].start, carets, units))
             x += width
         return tuple(runs)
 
+    def _measured(self, key: FontKey, piece: Sequence[Grapheme]) -> tuple[int, tuple[Unit, ...]]:
+        """How many device pixels the piece needs, and its units where letters are set apart."""
+        factor = oversampling(key.size)
+        gaps = self.typography.gaps(key.size * factor)
+        if gaps is None:
+            return self.shelf.width(key, _text(piece)), ()
+        units, reach = set_apart(piece, gaps, self.shelf.widths(key))
+        return -(-reach // factor), units
+
     def _key(self, piece: Sequence[Grapheme]) -> FontKey:
-        face = TYPEFACES[piece[0].face]
+        face = self.faces[piece[0].face]
         file = face.file(self.style.weight, italic=self.style.italic)
-        return FontKey(file, self.size, rtl=piece[0].level % 2 == 1, script=face.script)
+        return FontKey(file, face.sized(self.size), rtl=piece[0].level % 2 == 1, script=face.script)
 
 
 def _text(piece: Sequence[Grapheme]) -> str:
@@ -63,6 +83,10 @@ def _text(piece: Sequence[Grapheme]) -> str:
 
 def _pieces(graphemes: Sequence[Grapheme]) -> Iterator[Sequence[Grapheme]]:
     """Stretches of one typeface and one level, none of them overlong."""
+    kinds = {(grapheme.face, grapheme.level) for grapheme in graphemes}
+    if len(kinds) == 1 and len(graphemes) < _RUN_LENGTH:
+        yield graphemes
+        return
     start = 0
     last = len(graphemes) - 1
     for index, grapheme in enumerate(graphemes):
@@ -112,7 +136,7 @@ class Wrapper:
             bare -= 1
         row = self._graphemes[start:bare]
         if row and row[-1].soft_hyphen and bare == end < len(self._graphemes):
-            return [*row[:-1], replace(row[-1], shown="-", face=0)]
+            return [*row[:-1], self._shaper.hyphen(row[-1])]
         return row
 
     def _fits(self, start: int, end: int) -> bool:

@@ -1,75 +1,33 @@
-"""The shipped typefaces, in the order in which they are asked for a glyph, and the opened fonts.
+"""The typefaces, and in which order they are asked for a glyph. Any of their files may be missing or broken.
 
 A new script is a new row in `TYPEFACES` and a file in `fonts/`.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from math import ceil
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import pygame
 
+from game.lazy import later
+from game.screens.settings import Face
 from game.view.cmap import characters
-from game.view.text_blocks import FontKey, Weight
+from game.view.font_file import font_from
+from game.view.scripts import stands_apart
+from game.view.text_blocks import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.view.system_typeface import system_typeface
+else:
+    # Only who asks for the computer's own letters waits until they are found.
+    system_typeface = later("game.view.system_typeface", "system_typeface")
+
 FONTS = Path(__file__).resolve().parent / "fonts"
-
-_OPEN_FONTS = 48
-# SDL_ttf puts every glyph on whole pixels, which shows in small letters as uneven gaps. Below these sizes they
-# are set larger and scaled down. Only powers of two keep solid ink solid in pygame's scaling.
-_FOURFOLD_BELOW = 20
-_TWOFOLD_BELOW = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """One design in its weights. `italic` is empty where the script has none; `script` is its ISO 15924 code.
-
-    The script is empty where HarfBuzz needs none to shape the letters.
-    """
-
-    upright: Mapping[Weight, str]
-    italic: Mapping[Weight, str]
-    script: str = ""
-
-    def covers(self, text: str) -> bool:
-        """Whether the typeface has a glyph for every character."""
-        return characters(FONTS / self.upright[Weight.REGULAR]).issuperset(text)
-
-    def file(self, weight: Weight, *, italic: bool) -> str:
-        return (self.italic if italic and self.italic else self.upright)[weight]
-
-
-TYPEFACES = (
-    Typeface(
-        upright={
-            Weight.REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
-            Weight.SEMIBOLD: "AtkinsonHyperlegibleNext-SemiBold.ttf",
-            Weight.BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
-        },
-        italic={
-            Weight.REGULAR: "AtkinsonHyperlegibleNext-Italic.ttf",
-            Weight.SEMIBOLD: "AtkinsonHyperlegibleNext-SemiBoldItalic.ttf",
-            Weight.BOLD: "AtkinsonHyperlegibleNext-BoldItalic.ttf",
-        },
-    ),
-    Typeface(
-        upright={
-            Weight.REGULAR: "NotoSansArabic-Regular.ttf",
-            Weight.SEMIBOLD: "NotoSansArabic-Bold.ttf",
-            Weight.BOLD: "NotoSansArabic-Bold.ttf",
-        },
-        italic={},
-        script="Arab",
-    ),
-)
 
 # The first typeface is known to have these, so Swedish never costs the reading of a font's tables.
 KNOWN = frozenset(
@@ -77,48 +35,123 @@ KNOWN = frozenset(
 ) | set("–—‘’‚“”„•…‹›€™−")
 
 
-class FontShelf:
-    """Fonts, opened when first asked for. The ones that were not used for longest are closed again."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """One design in its weights. `italic` is empty where there is none; `script` is its ISO 15924 code.
 
-    def __init__(self) -> None:
-        pygame.font.init()
-        self._fonts: OrderedDict[FontKey, pygame.font.Font] = OrderedDict()
+    The script is empty where HarfBuzz needs none to shape the letters; such a typeface sets only scripts whose letters
+    stand apart. Files are those of `FONTS`, or have their whole path. `scale` makes small letters as high as those of
+    other typefaces in the same size. `known` are characters that it has for sure, `alike` says that all its weights
+    have the same.
+    """
 
-    def font(self, key: FontKey) -> pygame.font.Font:
-        """The font, `oversampling(key.size)` times as large as its key says."""
-        font = self._fonts.get(key)
-        if font is None:
-            font = self._fonts[key] = _opened(key)
-            if len(self._fonts) > _OPEN_FONTS:
-                self._fonts.popitem(last=False)
-        self._fonts.move_to_end(key)
-        return font
+    upright: Mapping[Weight, str]
+    italic: Mapping[Weight, str]
+    script: str = ""
+    scale: float = 1.0
+    known: frozenset[str] = frozenset()
+    alike: bool = True
 
-    def reach(self, key: FontKey, text: str) -> float:
-        """How far the text reaches, in device pixels and parts of them."""
-        return self.font(key).size(text)[0] / oversampling(key.size) if text else 0.0
+    def covers(self, text: str) -> bool:
+        """Whether the typeface has a glyph for every character, in every weight."""
+        if not self.script and not stands_apart(text):
+            return False
+        asked = (self.file(Weight.REGULAR, italic=False),) if self.alike else self.files
+        return all(characters(FONTS / file).issuperset(text) for file in asked)
 
-    def width(self, key: FontKey, text: str) -> int:
-        """How many device pixels the text needs."""
-        return ceil(self.reach(key, text))
+    def file(self, weight: Weight, *, italic: bool) -> str:
+        """The file to set it from: the nearest one that can be opened."""
+        return _nearest(self, weight, italic, FONTS)
 
-    def baseline(self, key: FontKey, height: int) -> int:
-        """How far below the top of a row of that height the baseline is, in device pixels."""
-        font, factor = self.font(key), oversampling(key.size)
-        return (height * factor + font.get_ascent() + font.get_descent()) // (2 * factor)
+    def sized(self, size: int) -> int:
+        """How large its font must be for letters of that size."""
+        return max(1, round(size * self.scale))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All its files, each once."""
+        return tuple(dict.fromkeys((*self.upright.values(), *self.italic.values())))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether one of its files, at least, can be opened."""
+        return _opens(FONTS / self.file(Weight.REGULAR, italic=False))
 
 
-def oversampling(size: int) -> int:
-    """How many times larger than `size` device pixels the letters are set before they are scaled down."""
-    if size < _FOURFOLD_BELOW:
-        return 4
-    return 2 if size < _TWOFOLD_BELOW else 1
+HYPERLEGIBLE = Typeface(
+    upright={
+        Weight.REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
+        Weight.SEMIBOLD: "AtkinsonHyperlegibleNext-SemiBold.ttf",
+        Weight.BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
+    },
+    italic={
+        Weight.REGULAR: "AtkinsonHyperlegibleNext-Italic.ttf",
+        Weight.SEMIBOLD: "AtkinsonHyperlegibleNext-SemiBoldItalic.ttf",
+        Weight.BOLD: "AtkinsonHyperlegibleNext-BoldItalic.ttf",
+    },
+    known=KNOWN,
+)
+ARABIC = Typeface(
+    upright={
+        Weight.REGULAR: "NotoSansArabic-Regular.ttf",
+        Weight.SEMIBOLD: "NotoSansArabic-Bold.ttf",
+        Weight.BOLD: "NotoSansArabic-Bold.ttf",
+    },
+    italic={},
+    script="Arab",
+)
+TYPEFACES = (HYPERLEGIBLE, ARABIC)
+"""What text is set in that asks for nothing else, and what the other typefaces fall back on."""
+
+X_HEIGHT = 0.496
+"""How high Hyperlegible's small letters are, in parts of its size."""
+DYSLEXIC = Typeface(
+    upright={
+        Weight.REGULAR: "OpenDyslexic-Regular.otf",
+        Weight.SEMIBOLD: "OpenDyslexic-Bold.otf",
+        Weight.BOLD: "OpenDyslexic-Bold.otf",
+    },
+    italic={
+        Weight.REGULAR: "OpenDyslexic-Italic.otf",
+        Weight.SEMIBOLD: "OpenDyslexic-BoldItalic.otf",
+        Weight.BOLD: "OpenDyslexic-BoldItalic.otf",
+    },
+    scale=X_HEIGHT / 0.56,
+    known=KNOWN - {"\u00a0"},
+)
+_PYGAMES_OWN = str(Path(pygame.__file__).resolve().parent / pygame.font.get_default_font())
+_LAST = Typeface(upright=dict.fromkeys(Weight, _PYGAMES_OWN), italic={})
 
 
-def _opened(key: FontKey) -> pygame.font.Font:
-    font = pygame.font.Font(FONTS / key.file, key.size * oversampling(key.size))
-    if key.rtl:
-        font.set_direction(pygame.DIRECTION_RTL)
-    if key.script:
-        font.set_script(key.script)
-    return font
+def typefaces(face: Face) -> tuple[Typeface, ...]:
+    """The typefaces for the reader's choice, in the order in which they are asked for a glyph.
+
+    What cannot be opened is left out; where no letters are left, there are pygame's own.
+    """
+    chosen = _chosen(face)
+    letters = tuple(each for each in dict.fromkeys((chosen, HYPERLEGIBLE)) if each and each.is_there)
+    return (*(letters or (_LAST,)), *(each for each in (ARABIC,) if each.is_there))
+
+
+def _chosen(face: Face) -> Typeface | None:
+    match face:
+        case Face.HYPERLEGIBLE:
+            return HYPERLEGIBLE
+        case Face.DYSLEXIC:
+            return DYSLEXIC
+        case Face.SYSTEM:
+            return system_typeface()
+        case _:
+            assert_never(face)
+
+
+@lru_cache(maxsize=64)
+def _nearest(face: Typeface, weight: Weight, italic: bool, folder: Path) -> str:  # noqa: FBT001
+    wanted = (face.italic if italic and face.italic else face.upright)[weight]
+    candidates = (wanted, face.upright[weight], *face.files)
+    return next((file for file in candidates if _opens(folder / file)), wanted)
+
+
+@lru_cache(maxsize=64)
+def _opens(file: Path) -> bool:
+    return font_from(file, 16) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pygame
 
@@ -13,7 +13,11 @@ from game.view.palettes import PLAIN_ICON
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Window: TypeAlias = pygame.Window
+"""For those who pass a window on and do nothing with it themselves."""
 SMALLEST = (640, 400)
+LEAST = (64, 40)
+"""A window smaller than this is laid out as if it had this size: nothing can be seen in it anyway."""
 INVISIBLE = frozenset({"dummy", "offscreen"})
 
 
@@ -55,8 +59,33 @@ def open_window(title: str, size: tuple[int, int] | None = None) -> pygame.Windo
 
 def _fitting() -> tuple[int, int]:
     """As large as a school computer's screen allows, with room for its bars."""
-    width, height = pygame.display.get_desktop_sizes()[0]
+    # A projector that was unplugged may leave no screen behind for a moment.
+    width, height = next(iter(pygame.display.get_desktop_sizes()), SMALLEST)
     return max(SMALLEST[0], min(1366, width - 40)), max(SMALLEST[1], min(768, height - 90))
+
+
+def usable(size: tuple[int, int]) -> tuple[int, int]:
+    """The size to lay out for, in a window of this size."""
+    return max(LEAST[0], size[0]), max(LEAST[1], size[1])
+
+
+def flipped(window: pygame.Window) -> bool:
+    """Shows what was drawn. False where the surface was lost, as when a window moves to another screen: get it anew."""
+    try:
+        window.flip()
+    except pygame.error:
+        return False
+    return True
+
+
+def libraries() -> dict[str, str]:
+    """What draws the window, and in which version."""
+    driver = pygame.display.get_driver() if pygame.display.get_init() else ""
+    return {
+        "pygame-ce": pygame.version.ver,
+        "sdl": ".".join(map(str, pygame.get_sdl_version())),
+        "video": driver,
+    }
 
 
 def _icon() -> pygame.Surface:

@@ -45,11 +45,11 @@ def meant(text: str) -> str:
 
 
 def test_each_row_sets_one_thing_and_is_found_again_by_its_line() -> None:
-    found, problems = read("# Skolan\n\nlanguage: en\ntext_size: 125\nkeys: {flag: J, back: F3}\n")
+    found, problems = read("# Skolan\n\nlanguage: en\ntext_size: 125\nkeys: {flag: J, back: F4}\n")
 
     assert problems == []
     assert found.words == {"language": "en", "text_size": "125"}
-    assert found.keys == (("flag", "j"), ("back", "f3"))
+    assert found.keys == (("flag", "j"), ("back", "f4"))
     assert found.lines == {"language": 3, "text_size": 4, "keys": 5}
 
 

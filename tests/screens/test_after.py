@@ -21,7 +21,8 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
-from game.screens.page import Card, Screen, Speech, TimeLine, Tone
+from game.screens.page import Card, Screen, Speech, Tone
+from game.screens.time_line import TimeLine
 from game.story.engine import Machine, Spot
 from tests.screens.sample import WHY_FINE, WHY_REPORT, sample
 from tests.screens.support import Player, cards, playing, taking, texts_in

@@ -242,6 +242,22 @@ def test_who_asks_while_it_is_off_is_told_where_it_is_turned_on() -> None:
     assert reading(Aloud.OFF).when(Asked()) == [Tell(Word.IS_OFF)]
 
 
+SAMPLED = Shown("prov", (Piece("Vad vill du höra?", "sv"),), sample=(Piece("Amina: Hej.", "sv"),))
+
+
+@pytest.mark.parametrize("mode", [Aloud.ASKED, Aloud.ALL])
+def test_a_sample_is_said_alone_when_it_is_asked_for_and_instead_of_anything_else(mode: Aloud) -> None:
+    heard = reading(mode)
+    heard.when(Came(SAMPLED), Touched())
+    assert heard.when(Asked(sample=True)) == [say("Amina: Hej.")]
+    assert heard.when(Said()) == []
+    assert heard.when(Asked(), Asked(sample=True))[-2:] == [Hush(), say("Amina: Hej.")]
+
+
+def test_where_there_is_no_sample_there_is_nothing_to_say() -> None:
+    assert reading().when(Asked(sample=True)) == []
+
+
 # --- no voice --------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.screens.commands import ReadAloud
 from game.screens.hearing import Aloud, Hear, SetAloud
-from game.screens.intents import Go, Hide, Leave, Where
+from game.screens.intents import Ask, Go, Hide, Leave, Question, Where
 from game.screens.keys import Key
 from game.screens.page import Buttons
 from tests.screens.sample import sample
@@ -22,7 +22,7 @@ def chosen(player: Player) -> list[str]:
 
 
 def test_nothing_is_read_aloud_until_somebody_turns_it_on() -> None:
-    player = at_title(sample()).do(Go(Where.SETTINGS))
+    player = at_title(sample()).do(Go(Where.SETTINGS), Ask(Question.SOUND))
     assert player.app.settings.aloud is Aloud.OFF
     assert chosen(player) == ["Av"]
 
@@ -31,7 +31,7 @@ def test_nothing_is_read_aloud_until_somebody_turns_it_on() -> None:
     ("what", "label"), [(Aloud.OFF, "Av"), (Aloud.ASKED, "På begäran (R)"), (Aloud.ALL, "Läs allt")]
 )
 def test_it_is_set_in_the_settings(what: Aloud, label: str) -> None:
-    player = at_title(sample()).do(Go(Where.SETTINGS)).walk_to(label)
+    player = at_title(sample()).do(Go(Where.SETTINGS), Ask(Question.SOUND)).walk_to(label)
     assert player.app.settings.aloud is what
     assert chosen(player) == [label]
 

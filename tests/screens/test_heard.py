@@ -8,7 +8,19 @@ import pytest
 
 from game.screens.aloud import Piece, Shown
 from game.screens.heard import heard
-from game.screens.intents import Back, Choose, Close, Forward, Go, Hide, OpenFlag, SetFlag, Where
+from game.screens.intents import (
+    Ask,
+    Back,
+    Choose,
+    Close,
+    Forward,
+    Go,
+    Hide,
+    OpenFlag,
+    Question,
+    SetFlag,
+    Where,
+)
 from game.screens.page import Buttons, Card, Cards, Chat, Heading, Page, Screen, Speech, Text, items_of
 from game.screens.settings import SetSound
 from game.screens.untranslated import untranslated
@@ -85,7 +97,7 @@ def test_choices_are_heard_with_the_digits_that_press_them() -> None:
 
 
 def test_of_values_the_one_in_force_is_told() -> None:
-    player = at_title(sample()).do(Go(Where.SETTINGS))
+    player = at_title(sample()).do(Go(Where.SETTINGS), Ask(Question.SOUND))
     assert "Ljud: Av, valt, På." in texts(player)
     assert "Ljud: Av, På, valt." in texts(player.do(SetSound(on=True)))
 
@@ -217,7 +229,7 @@ def test_another_language_is_heard_from_the_beginning() -> None:
 
 
 def test_settings_that_change_are_the_same_place() -> None:
-    player = at_title(sample()).do(Go(Where.SETTINGS))
+    player = at_title(sample()).do(Go(Where.SETTINGS), Ask(Question.SOUND))
     here = heard_of(player)
     player.app = replace(player.app, settings=replace(player.app.settings, sound=True))
     assert heard_of(player).key == here.key

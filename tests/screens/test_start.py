@@ -11,7 +11,7 @@ from game.screens.intents import Begin, Go, Leave, PickStory, Refused, StoryOpen
 from game.screens.keys import Key
 from game.screens.model import App, CodeScreen
 from game.screens.page import Field, Screen
-from game.screens.settings import SetLanguage, SetMotion, SetSound, SetSpeed, SetTextSize, Settings, Speed
+from game.screens.settings import SetSound, SetTextSize
 from game.story.engine import Machine
 from game.story.glossary import Explained
 from game.story.resume import Refusal, encode
@@ -234,34 +234,6 @@ def test_a_refusal_that_comes_when_one_has_left_changes_nothing(why: Refusal | N
 
 
 # --- settings --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("intent", "settings"),
-    [
-        (SetLanguage("en"), Settings(language="en")),
-        (SetTextSize(175), Settings(text_size=175)),
-        (SetSpeed(Speed.CALM), Settings(speed=Speed.CALM)),
-        (SetSound(on=True), Settings(sound=True)),
-        (SetMotion(less=True), Settings(less_motion=True)),
-    ],
-)
-def test_a_setting_is_changed_by_walking_to_it_and_is_then_the_one_marked(
-    intent: object, settings: Settings
-) -> None:
-    player = at_title(sample()).press(Key.D4)
-    item = next(each for each in player.page.items() if each.intent == intent)
-    assert not item.selected
-    player.walk_to(item.label)
-    assert player.app.settings == settings
-    assert next(each for each in player.page.items() if each.intent == intent).selected
-    assert player.focused == intent
-
-
-def test_exactly_one_value_of_each_setting_is_marked() -> None:
-    page = at_title(sample()).press(Key.D4).page
-    marked = [item.label for item in page.items() if item.selected]
-    assert marked == ["Svenska", "100 %", "Snabb", "Av", "Av", "Som vanligt", "Fönster"]
 
 
 def test_f11_fills_the_screen_and_makes_it_a_window_again() -> None:

@@ -137,8 +137,11 @@ def test_a_code_from_the_pause_leads_back_to_the_scene() -> None:
 
 def test_settings_offer_the_language_and_leave_out_what_belongs_to_a_window() -> None:
     said = small("t", "t", "4", "2")
-    settings = after("Språk och inställningar\nSpråk:", said)
+    settings = after("också mitt i en berättelse.\nSpråk:", said)
     assert "1. Svenska (valt)\n2. Tvärtom\n" in settings
     assert "200 %" not in settings
+    assert "Nästa fråga" not in settings
+    assert "Amina" not in settings
+    assert "Enter: Tillbaka" in settings
     assert "2. ‹" not in settings
     assert "2. Tvärtom (‹valt›)\n" in settings

@@ -109,13 +109,13 @@ def test_a_file_that_is_named_and_not_there_is_a_problem(tmp_path: Path) -> None
 
 
 def test_keys_are_told_as_they_stand_in_a_file(file: Path) -> None:
-    file.write_text("keys: {flag: J, back: F3}", encoding="utf-8")
-    assert "\nkeys: {flag: j, back: f3}  (rad 1)\n" in said(str(file))[1]
+    file.write_text("keys: {flag: J, back: F4}", encoding="utf-8")
+    assert "\nkeys: {flag: j, back: f4}  (rad 1)\n" in said(str(file))[1]
 
 
 def test_the_keys_that_can_be_chosen_are_named_without_those_that_cannot() -> None:
     paragraph = said()[1].strip().split("\n\n")[-1]
-    assert paragraph.endswith("som inte är 1–9, eller någon av F3, F4, F6, F7, F8, F10, F12")
+    assert paragraph.endswith("som inte är 1–9, eller någon av F4, F6, F7, F8, F10, F12")
 
 
 def test_problems_are_told_in_the_language_asked_for(file: Path) -> None:

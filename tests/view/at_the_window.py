@@ -42,8 +42,9 @@ class FakeSpeaker:
     def __init__(self) -> None:
         self.played: list[Sound | None] = []
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound) -> bool:
         self.played.append(sound)
+        return True
 
     def silence(self) -> None:
         self.played.append(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.commands import OpenStory, ReadCode
 from game.screens.intents import (
+    Ask,
     Begin,
     Choose,
     Close,
@@ -20,15 +22,17 @@ from game.screens.intents import (
     OpenFlag,
     PickAdult,
     PickStory,
+    Question,
     SetFlag,
     Submit,
     Typed,
     Where,
 )
 from game.screens.model import App, Language
+from game.screens.navigation import asked_first
 from game.screens.page import Page, Screen
 from game.screens.pages import page as page_of
-from game.screens.settings import Settings
+from game.screens.settings import Settings, Theme
 from game.screens.update import update
 from game.screens.workshop import FileRead, Mistake, Row, Workshop
 from game.story.explore import explore
@@ -89,11 +93,18 @@ def _typesetter(scale: float) -> Typesetter:
 
 
 def laid_out(
-    page: Page, size: Size, text_size: int = 100, *, rtl: bool = False, language: str = "sv"
+    page: Page,
+    size: Size,
+    text_size: int = 100,
+    *,
+    rtl: bool = False,
+    language: str = "sv",
+    theme: Theme = Theme.WARM,
+    typesetter: Typesetter | None = None,
 ) -> Frame:
     """The page laid out for a window and a reader."""
-    setting = Setting(size, text_size, rtl, shelf().words(language))
-    return lay_out(page, setting, _typesetter(scale_of(size)))
+    setting = Setting(size, text_size, rtl, shelf().words(language), theme=theme)
+    return lay_out(page, setting, typesetter or _typesetter(scale_of(size)))
 
 
 # --- ways through the real story -------------------------------------------------------------------
@@ -166,19 +177,24 @@ def _before_a_story() -> dict[str, App]:
     code = after(title, Go(Where.CODE))
     practice = after(before, Hide(practice=True))
     task = after(title, Hide())
-    return {
+    return _settings(title) | {
         "title": title,
         "stories": after(title, Go(Where.STORIES)),
         "before": before,
         "before, practised": replace(before, practised=True),
         "help": after(title, Go(Where.HELP)),
-        "settings": after(title, Go(Where.SETTINGS)),
         "code": code,
         "code, refused": after(code, *map(Typed, "ABCDEFGH2345ABCDEFGH2345"), Submit()),
         "hidden": task,
         "hidden, answered": after(task, Typed("1"), Submit(), Typed("1"), Typed("2")),
         "hidden, practised": after(practice, Typed("1"), Submit()),
     }
+
+
+def _settings(title: App) -> dict[str, App]:
+    opened = after(title, Go(Where.SETTINGS))
+    asked = {f"settings, {each.name.lower()}": after(opened, Ask(each)) for each in Question}
+    return asked | {"settings, at the first start": asked_first(title)}
 
 
 def _weight(app: App) -> int:
@@ -191,6 +207,7 @@ def _plays() -> tuple[tuple[App, ...], ...]:
     return tuple(tuple(along(started(), route)) for route in routes().values())
 
 
+@lru_cache(maxsize=1)
 def _in_a_story() -> dict[str, App]:
     fullest: dict[str, App] = {}
     for app in (app for play in _plays() for app in play):
@@ -255,7 +272,39 @@ def _after_a_story() -> dict[str, App]:
         "timeline": after(ended, Go(Where.TIMELINE)),
         "eyes": max(views[:-1], key=_weight),
         "ways": after(ended, Go(Where.WAYS)),
+        **_maps(last),
     }
+
+
+def _maps(ended: App) -> dict[str, App]:
+    """The map of one's ways: early, after one ending, after several, and when every way has been tried."""
+    early = next(app for app in max(_plays(), key=len) if app.play and len(app.play.way.decisions) == 2)
+    several = ended
+    for decisions in [*routes().values()][:2]:
+        *_, several = along(several, decisions)
+    assert ended.play is not None
+    all_ways = replace(ended, play=replace(ended.play, walked=every_way()))
+    shown_on = {"early": early, "one ending": ended, "several endings": several, "every way": all_ways}
+    return {f"ways map, {name}": after(app, Go(Where.WAYS_MAP)) for name, app in shown_on.items()}
+
+
+def every_way() -> tuple[Playthrough, ...]:
+    """Ways through the real story that take each choice in each scene, and tell each adult in each, at least once."""
+    played = machine()
+    chance, untried = random.Random(1), 30
+    found: dict[tuple[str, int], Playthrough] = {}
+    while untried:
+        way: tuple[int, ...] = ()
+        passed = set()
+        moment = played.start()
+        while moment.segment.options:
+            option = chance.choice(moment.segment.options)
+            passed.add((moment.segment.scenes[-1], option.number))
+            way = (*way, option.number)
+            moment = played.choose(moment, option.number)
+        untried = 30 if passed - found.keys() else untried - 1
+        found |= dict.fromkeys(passed - found.keys(), Playthrough(way, len(moment.segment.beats)))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def in_language(app: App, code: str) -> App:

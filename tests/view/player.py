@@ -13,7 +13,7 @@ from game.screens.keys import Key
 from game.screens.model import App
 from game.screens.settings import Settings
 from game.view.art import Art
-from game.view.display import Display, Pointed
+from game.view.display import Display
 from game.view.rig import load_rig
 from game.view.sheet import scale_of
 from game.view.shell import Shell
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from game.screens.intents import Intent
     from game.screens.page import Item, Page
     from game.view.frame import Frame, Target
+    from game.view.pointed import Pointed
 
 KEYS = {
     Key.SPACE: pygame.K_SPACE,
@@ -43,6 +44,7 @@ KEYS = {
     Key.O: pygame.K_o,
     Key.F1: pygame.K_F1,
     Key.F2: pygame.K_F2,
+    Key.F3: pygame.K_F3,
     Key.F11: pygame.K_F11,
     **{Key(str(digit)): pygame.K_0 + digit for digit in range(1, 10)},
 }

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -23,16 +25,19 @@ from game.screens.page import (
     Page,
     Speech,
     Text,
-    TimeLine,
 )
+from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.view import theme
-from game.view.frame import FigureOp, Frame, IconOp, Op, Panel, PlaceOp, Target, TextOp
+from game.view.frame import BreathOp, FigureOp, Frame, IconOp, Op, Panel, PlaceOp, TextOp
+from game.view.scrolling import Scrolling, window_of
 from game.view.sheet import scale_of
 from game.view.text import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from game.view.frame import Scroll, Target
 
 # --- what a page says ------------------------------------------------------------------------------
 
@@ -40,7 +45,10 @@ if TYPE_CHECKING:
 def texts(page: Page) -> tuple[str, ...]:
     """Everything that a page has to say; where one is may be left out of the bar."""
     said = [text for block in page.body for text in _texts(block)]
-    said += [item.label for item in (*page.foot, *page.bar) if not item.compact]
+    said += [item.label for item in (*page.tabs, *page.foot, *page.bar) if not item.compact]
+    if page.sample:
+        keys = (text for _, *on_it in page.sample.keys for text in on_it)
+        said += [page.sample.speaker, page.sample.text, *keys]
     return tuple(text for text in (*said, page.notice) if text)
 
 
@@ -68,8 +76,7 @@ def _texts(block: Block) -> tuple[str, ...]:
             return tuple(
                 text
                 for scene in scenes
-                if scene.item
-                for text in (scene.item.label, scene.ending, scene.passed)
+                for text in (scene.item.label, scene.ending, scene.passed, scene.mark)
             )
         case Finding(mistake, place):
             return (place, mistake.code, mistake.what, mistake.meant, mistake.why)
@@ -87,16 +94,14 @@ def unsaid(page: Page, frame: Frame) -> list[str]:
 def faults(frame: Frame) -> list[str]:
     """What is wrong with a laid-out screen, each with the words or the place it is about."""
     window = Rect((0, 0), frame.size)
-    found = _scroll_faults(frame, window)
-    found += _target_faults(frame, window)
-    found += _outside((*frame.ops, *frame.over), window, "the window")
-    found += _overlaps((*frame.ops, *frame.over))
+    still = (*frame.ops, *frame.over) if frame.scroll else (*frame.ops, *frame.fresh, *frame.over)
+    fixed, moved = _Layer(still), _Layer((*frame.scroll.ops, *frame.fresh) if frame.scroll else ())
+    found = _scroll_faults(frame, fixed, window)
+    found += _target_faults(frame, (fixed, moved), window)
+    found += _outside(fixed, window, "the window") + _overlaps(fixed)
     if frame.scroll:
-        content = Rect(frame.scroll.area.topleft, (frame.scroll.area.width, frame.scroll.height))
-        scrolled = (*frame.scroll.ops, *frame.fresh)
-        found += _outside(scrolled, content, "what scrolls")
-        found += _overlaps(scrolled)
-        found += _beneath(frame, frame.scroll.area)
+        found += _outside(moved, content_of(frame.scroll), "what scrolls") + _overlaps(moved)
+        found += _beneath(frame, fixed, frame.scroll.area)
     return found
 
 
@@ -124,8 +129,42 @@ def rows(op: TextOp) -> tuple[Rect, ...]:
     return tuple(found)
 
 
-def _texts_in(ops: Iterable[Op]) -> list[TextOp]:
-    return [op for op in ops if isinstance(op, TextOp) and op.block.text.strip()]
+def content_of(scroll: Scroll) -> Rect:
+    """What scrolls, with its top where it is before anything is scrolled."""
+    return Rect(scroll.area.topleft, (scroll.area.width, scroll.height))
+
+
+class _Layer:
+    """What is painted together, and where the rows of its texts stand, in the order of painting."""
+
+    def __init__(self, ops: tuple[Op, ...]) -> None:
+        self.ops = ops
+        self.numbers: list[int] = []
+        """Which of `ops` each row is of."""
+        self.boxes: list[Rect] = []
+        self.words: list[tuple[TextOp, Rect]] = []
+        """Each text with all its letters."""
+        for number, op in enumerate(ops):
+            if isinstance(op, TextOp) and op.block.text.strip():
+                boxes = rows(op)
+                self.numbers += [number] * len(boxes)
+                self.boxes += boxes
+                self.words.append((op, boxes[0].unionall(boxes[1:])))
+
+    def lines(self) -> Iterator[tuple[str, Rect]]:
+        """The text and the place of every row."""
+        return ((self.text(line), box) for line, box in enumerate(self.boxes))
+
+    def text(self, line: int) -> str:
+        """The text that a row is of."""
+        op = self.ops[self.numbers[line]]
+        assert isinstance(op, TextOp)
+        return op.block.text
+
+    def under(self, rect: Rect, first: int = 0, last: int | None = None) -> list[int]:
+        """The rows `[first, last)` that share more than a hair's breadth with a rectangle."""
+        some = self.boxes[first:last]
+        return [first + at for at in rect.collidelistall(some) if _crossing(rect, some[at])]
 
 
 def _within(inner: Rect, outer: Rect, slack: int = 1) -> bool:
@@ -138,7 +177,7 @@ def _crossing(one: Rect, other: Rect, slack: int = 1) -> bool:
     return shared.width > slack and shared.height > slack
 
 
-def _scroll_faults(frame: Frame, window: Rect) -> list[str]:
+def _scroll_faults(frame: Frame, fixed: _Layer, window: Rect) -> list[str]:
     if frame.scroll is None:
         return []
     area = frame.scroll.area
@@ -150,10 +189,8 @@ def _scroll_faults(frame: Frame, window: Rect) -> list[str]:
         found.append(f"the scroll bar {tuple(bar)} is not inside the window {frame.size}")
     if bar:
         found += [
-            f"“{op.block.text}” {tuple(row)} stands under the scroll bar {tuple(bar)}"
-            for op in _texts_in((*frame.ops, *frame.over))
-            for row in rows(op)
-            if _crossing(row, bar)
+            f"“{fixed.text(line)}” {tuple(fixed.boxes[line])} stands under the scroll bar {tuple(bar)}"
+            for line in fixed.under(bar)
         ]
     if area.height < 60 * scale_of(frame.size) and frame.scroll.most:
         found.append(
@@ -172,7 +209,7 @@ def scroll_bar(frame: Frame) -> Rect | None:
     return Rect(left, area.y, width, area.height)
 
 
-def _target_faults(frame: Frame, window: Rect) -> list[str]:
+def _target_faults(frame: Frame, layers: tuple[_Layer, _Layer], window: Rect) -> list[str]:
     least = round(theme.TARGET * scale_of(frame.size)) - 1
     found = []
     for target in frame.targets:
@@ -181,119 +218,138 @@ def _target_faults(frame: Frame, window: Rect) -> list[str]:
             found.append(f"{name} is {rect.width}×{rect.height}, smaller than {least}")
         if not target.scrolls and not window.contains(rect):
             found.append(f"{name} {tuple(rect)} is not inside the window {frame.size}")
-        if target.scrolls and frame.scroll:
-            area = frame.scroll.area
-            content = Rect(area.topleft, (area.width, frame.scroll.height))
-            if not _within(rect, content):
-                found.append(f"{name} {tuple(rect)} is not inside what scrolls {tuple(content)}")
+        if target.scrolls and frame.scroll and not _within(rect, content_of(frame.scroll)):
+            found.append(f"{name} {tuple(rect)} is not inside what scrolls {tuple(content_of(frame.scroll))}")
         if not target.scrolls and frame.scroll and _crossing(rect, frame.scroll.area):
             found.append(f"{name} {tuple(rect)} lies over what scrolls {tuple(frame.scroll.area)}")
-        found += _ring_faults(frame, target, window) + _label_faults(frame, target)
+        found += _ring_faults(frame, target, window)
     for one, other in combinations(frame.targets, 2):
         if one.scrolls == other.scrolls and _crossing(one.rect, other.rect, 0):
             found.append(f"{_name(one)} {tuple(one.rect)} overlaps {_name(other)} {tuple(other.rect)}")
-    return found
+    return found + _label_faults(frame, layers)
+
+
+def ring_of(frame: Frame, target: Target) -> Rect:
+    """What the focus ring around a target needs, unscrolled."""
+    reach = round(1.5 * theme.FOCUS * scale_of(frame.size)) - 1
+    return target.rect.inflate(2 * reach, 2 * reach)
 
 
 def _ring_faults(frame: Frame, target: Target, window: Rect) -> list[str]:
     """The focus ring is drawn around a target, and the window or what scrolls must leave it room."""
-    reach = round(1.5 * theme.FOCUS * scale_of(frame.size)) - 1
-    ring = target.rect.inflate(2 * reach, 2 * reach)
-    room = window
-    if target.scrolls and frame.scroll:
-        room = Rect(frame.scroll.area.topleft, (frame.scroll.area.width, frame.scroll.height))
+    ring = ring_of(frame, target)
+    room = content_of(frame.scroll) if target.scrolls and frame.scroll else window
     return (
         [] if room.contains(ring) else [f"the ring of {_name(target)} {tuple(ring)} is cut by {tuple(room)}"]
     )
 
 
-def _icon_on(frame: Frame, target: Target) -> bool:
-    named = (op for op in frame.everything() if isinstance(op, IconOp) and op.name == target.item.icon)
-    return any(target.rect.contains(op.rect) for op in named)
-
-
-def _label_faults(frame: Frame, target: Target) -> list[str]:
+def _label_faults(frame: Frame, layers: tuple[_Layer, _Layer]) -> list[str]:
     """The words of a target, or the parts they are said together of, stand on it; on a compact one, its icon."""
-    there = (target.item.compact and _icon_on(frame, target)) or any(
-        op.block.text in target.item.label and _within(box, target.rect)
-        for op in _texts_in(frame.everything())
-        for box in (Rect.unionall(rows(op)[0], list(rows(op)[1:])),)
-    )
-    return [] if there else [f"{_name(target)} {tuple(target.rect)} has not its words on it"]
+    words = [(op.block.text, box) for layer in layers for op, box in layer.words]
+    boxes = [box for _, box in words]
+    icons = [op for layer in layers for op in layer.ops if isinstance(op, IconOp)]
+    found = []
+    for target in frame.targets:
+        item, room = target.item, target.rect.inflate(2, 2)
+        there = item.compact and any(op.name == item.icon and target.rect.contains(op.rect) for op in icons)
+        if not there and not any(
+            words[at][0] in item.label and room.contains(boxes[at]) for at in room.collidelistall(boxes)
+        ):
+            found.append(f"{_name(target)} {tuple(target.rect)} has not its words on it")
+    return found
+
+
+def out_of_reach(page: Page, frame: Frame) -> list[str]:
+    """What focus can come to and cannot be seen then, with the whole ring around it, wherever the page was scrolled."""
+    there = {target.item.intent for target in frame.targets}
+    found = [f"“{item.label}” is nowhere" for item in page.items() if item.intent not in there]
+    if frame.scroll is None or not frame.scroll.most:
+        return found  # then every ring is where `faults` finds it
+    for target in (each for each in frame.targets if each.scrolls):
+        room = window_of(frame, target)
+        for scrolled in (0, frame.scroll.most):
+            scrolling = Scrolling()
+            scrolling.pixels = scrolled
+            scrolling.reveal(replace(frame, targets=(target,)), target.item.intent)
+            ring = ring_of(frame, target).move(0, -scrolling.pixels)
+            as_far = ring.height > room.height and ring.top >= room.top and ring.bottom >= room.bottom
+            if not room.contains(ring) and not as_far:
+                found.append(f"the ring of {_name(target)} {tuple(ring)} is not inside {tuple(room)}")
+    return found
 
 
 def _name(target: Target) -> str:
     return f"“{target.item.label}”"
 
 
-def _outside(ops: Iterable[Op], room: Rect, what: str) -> list[str]:
-    found = []
-    for op in ops:
+def _outside(layer: _Layer, room: Rect, what: str) -> list[str]:
+    found = [
+        f"“{text}” has a row at {tuple(row)}, not inside {what} {tuple(room)}"
+        for text, row in layer.lines()
+        if not _within(row, room)
+    ]
+    for op in layer.ops:
         if isinstance(op, IconOp) and not _within(op.rect, room):
             found.append(f"the icon {op.name} {tuple(op.rect)} is not inside {what} {tuple(room)}")
-        if isinstance(op, TextOp) and op.block.text.strip():
-            found += [
-                f"“{op.block.text}” has a row at {tuple(row)}, not inside {what} {tuple(room)}"
-                for row in rows(op)
-                if not _within(row, room)
-            ]
+        if isinstance(op, FigureOp) and op.head and not _within(op.rect, room):
+            found.append(f"a face {tuple(op.rect)} is not inside {what} {tuple(room)}")
+        if isinstance(op, BreathOp) and not _within(op.rect, room):
+            found.append(f"a breath {tuple(op.rect)} is not inside {what} {tuple(room)}")
     return found
 
 
-def _overlaps(ops: tuple[Op, ...]) -> list[str]:
+def _overlaps(layer: _Layer) -> list[str]:
     """Texts on each other, texts that something is painted over, texts that stick out of their panel."""
     found = []
-    boxes = [(op, row) for op in _texts_in(ops) for row in rows(op)]
-    for (one, box), (other, another) in combinations(boxes, 2):
-        if one is not other and _crossing(box, another):
-            found.append(f"“{one.block.text}” {tuple(box)} lies on “{other.block.text}” {tuple(another)}")
-    for icon in (op for op in ops if isinstance(op, IconOp)):
+    for line, (text, box) in enumerate(layer.lines()):
         found += [
-            f"the icon {icon.name} {tuple(icon.rect)} lies on “{op.block.text}” {tuple(box)}"
-            for op, box in boxes
-            if _crossing(icon.rect, box)
+            f"“{text}” {tuple(box)} lies on “{layer.text(other)}” {tuple(layer.boxes[other])}"
+            for other in layer.under(box, line + 1)
+            if layer.numbers[line] != layer.numbers[other]
         ]
-    for number, op in enumerate(ops):
-        if isinstance(op, TextOp) and op.block.text.strip():
-            found += _covered(op, ops[number + 1 :]) + _sticking_out(op, ops[:number])
-    return found
+    for number, op in enumerate(layer.ops):
+        if isinstance(op, IconOp):
+            found += [
+                f"the icon {op.name} {tuple(op.rect)} lies on “{layer.text(line)}” {tuple(layer.boxes[line])}"
+                for line in layer.under(op.rect)
+            ]
+        if isinstance(op, Panel | PlaceOp | FigureOp):
+            found += [
+                f"“{layer.text(line)}” {tuple(layer.boxes[line])} is painted over by {type(op).__name__} {tuple(op.rect)}"
+                for line in layer.under(op.rect, last=bisect_left(layer.numbers, number))
+            ]
+    return found + _sticking_out(layer)
 
 
-def _covered(text: TextOp, later: tuple[Op, ...]) -> list[str]:
-    return [
-        f"“{text.block.text}” {tuple(text.rect)} is painted over by {type(op).__name__} {tuple(op.rect)}"
-        for op in later
-        if isinstance(op, Panel | PlaceOp | FigureOp) and any(_crossing(row, op.rect) for row in rows(text))
-    ]
-
-
-def _sticking_out(text: TextOp, earlier: tuple[Op, ...]) -> list[str]:
+def _sticking_out(layer: _Layer) -> list[str]:
     """A text stands on the last panel under its middle, and has to stay on it."""
     found = []
-    panels = [op for op in earlier if isinstance(op, Panel)]
-    for row in rows(text):
-        under = [panel for panel in panels if panel.rect.collidepoint(row.center)]
-        if not under:
+    panels = [(number, op) for number, op in enumerate(layer.ops) if isinstance(op, Panel)]
+    grounds = [panel.rect for _, panel in panels]
+    for line, (text, row) in enumerate(layer.lines()):
+        before = bisect_left(panels, layer.numbers[line], key=lambda pair: pair[0])
+        under = Rect(row.center, (1, 1)).collidelistall(grounds[:before])
+        if not under or _within(row, grounds[under[-1]]):
             continue
-        ground = under[-1].rect.unionall(
+        last = panels[under[-1]][1]
+        ground = last.rect.unionall(
             [
                 each.rect
-                for each in panels
-                if each.fill == under[-1].fill and each.rect.colliderect(under[-1].rect)
+                for _, each in panels[:before]
+                if each.fill == last.fill and each.rect.colliderect(last.rect)
             ]
         )
         if not _within(row, ground):
-            found.append(f"“{text.block.text}” {tuple(row)} sticks out of its panel {tuple(ground)}")
+            found.append(f"“{text}” {tuple(row)} sticks out of its panel {tuple(ground)}")
     return found
 
 
-def _beneath(frame: Frame, area: Rect) -> list[str]:
+def _beneath(frame: Frame, fixed: _Layer, area: Rect) -> list[str]:
     """What does not scroll must not stand where something scrolls by."""
     found = [
-        f"“{op.block.text}” {tuple(row)} stands where something scrolls {tuple(area)}"
-        for op in _texts_in((*frame.ops, *frame.over))
-        for row in rows(op)
-        if _crossing(row, area)
+        f"“{fixed.text(line)}” {tuple(fixed.boxes[line])} stands where something scrolls {tuple(area)}"
+        for line in fixed.under(area)
     ]
     found += [
         f"a panel {tuple(op.rect)} lies over what scrolls {tuple(area)}"

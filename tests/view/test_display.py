@@ -14,9 +14,10 @@ from game.screens.intents import Close, Forward, Go, OpenFlag, Where
 from game.screens.page import Figure, Screen, Stage
 from game.screens.settings import Settings
 from game.view.art import Art
-from game.view.display import Display, Pointed
+from game.view.display import Display
 from game.view.motion import APART, ARRIVAL, BLINKS, BREATH, DOTS, FADE, PULSE, SHUT, STIR, TURN, Motion
 from game.view.palettes import WHITE
+from game.view.pointed import Pointed
 from game.view.rig import load_rig
 from game.view.sound import Speaker
 from tests.view.every_screen import Size, screens, shelf, shown
@@ -122,7 +123,9 @@ def test_a_drawn_ahead_page_leaves_the_picture_alone(on_screen: Shown) -> None:
 # --- where things are ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["title", "dialogue", "choices", "pause", "hidden", "code", "settings"])
+@pytest.mark.parametrize(
+    "name", ["title", "dialogue", "choices", "pause", "hidden", "code", "settings, text"]
+)
 def test_everything_is_found_where_it_stands(on_screen: Shown, name: str) -> None:
     frame = on_screen.screen(name)
     display = on_screen.display
@@ -144,9 +147,9 @@ def test_what_is_not_in_sight_is_not_found(on_screen: Shown) -> None:
 
 def test_a_scrolled_page_stays_there_when_it_only_changes(on_screen: Shown) -> None:
     settings = replace(STILL, text_size=200)
-    on_screen.screen("settings", settings)
+    on_screen.screen("settings, text", settings)
     on_screen.display.scroll_by(100)
-    page = shown(screens()["settings"])
+    page = shown(screens()["settings, text"])
     on_screen.show(replace(page, notice="något nytt"), settings)
     assert on_screen.display.scrolled == 100
     on_screen.screen("help", settings)

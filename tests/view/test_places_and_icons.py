@@ -20,6 +20,7 @@ PICTURES = [*PLACES, *ICONS]
 
 INTERFACE = [
     "flag",
+    "flag_empty",
     "help",
     "hide",
     "pause",

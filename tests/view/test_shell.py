@@ -197,7 +197,7 @@ def _spot(player: Player) -> Spot:
 
 
 def test_a_changed_text_size_is_seen_at_once(player: Player) -> None:
-    at(player, "settings")
+    at(player, "settings, text")
     before = player.frame
     with_mouse(player, SetTextSize(200))
     assert player.frame != before

@@ -11,7 +11,7 @@ import pygame
 import pytest
 
 from game.screens.hearing import Aloud, Hear, SetAloud
-from game.screens.intents import Go, Hide, Where
+from game.screens.intents import Ask, Go, Hide, Question, TryOut, Where
 from game.screens.keys import Key
 from game.screens.page import Screen
 from game.view.access.reader import Access
@@ -221,9 +221,25 @@ def test_it_is_silent_when_the_window_closes(aloud: Player, waits: Waits, voice:
 
 def test_it_is_set_in_the_settings(player: Player, voice: FakeVoice) -> None:
     with_mouse(player, Go(Where.SETTINGS))
+    with_mouse(player, Ask(Question.SOUND))
     for mode in (Aloud.ALL, Aloud.ASKED, Aloud.OFF):
         with_keys(player, SetAloud(mode))
         assert player.app.settings.aloud is mode
+
+
+def test_a_sample_can_be_listened_to_and_nothing_else_is_read(
+    aloud: Player, waits: Waits, voice: FakeVoice
+) -> None:
+    aloud.app = replace(aloud.app, settings=replace(aloud.app.settings, aloud=Aloud.ASKED))
+    with_keys(aloud, Go(Where.SETTINGS))
+    with_keys(aloud, Ask(Question.SOUND))
+    with_mouse(aloud, TryOut())
+    until_heard(waits, voice)
+    assert aloud.page.sample
+    assert voice.last == f"{aloud.page.sample.speaker}: {aloud.page.sample.text}"
+    voice.busy = False
+    waits.looks(20)
+    assert not voice.busy
 
 
 def test_hands_without_keys_have_a_button_while_it_is_on(

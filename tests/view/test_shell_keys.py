@@ -147,7 +147,7 @@ def shift(player: Player, times: int, key: int = pygame.K_LSHIFT) -> None:
         player.key(key)
 
 
-@pytest.mark.parametrize("name", ["title", "dialogue", "phone", "flag", "code", "ending 1", "settings"])
+@pytest.mark.parametrize("name", ["title", "dialogue", "phone", "flag", "code", "ending 1", "settings, pace"])
 def test_shift_three_times_hides_on_every_screen_and_shows_again(
     player: Player, time: FakeTime, name: str
 ) -> None:

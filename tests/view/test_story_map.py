@@ -14,8 +14,7 @@ from game.screens.map_parts import MapScene, MapWay, StoryMap
 from game.screens.page import Item, Look, Page, Screen
 from game.screens.workshop import OpenScene
 from game.story.chart import Kind
-from game.view.frame import Frame, LineOp, Panel
-from game.view.palettes import WARM
+from game.view.frame import Frame, LineOp
 from game.view.strokes import draw_line
 from tests.view.at_the_window import STILL, at
 from tests.view.every_screen import after, laid_out, screens, shown
@@ -92,16 +91,6 @@ def test_right_to_left_is_the_mirror(text_size: int) -> None:
     for op, other in zip(lines(frame), lines(mirrored), strict=True):
         assert other.points == tuple((WIDE[0] - x, y) for x, y in op.points)
     assert faults(mirrored) + unsaid(page, mirrored) == []
-
-
-def test_a_scene_that_is_not_named_yet_is_a_dot_that_cannot_be_pressed() -> None:
-    """For pupils, one day: what was seen by its name, what was not only as a dot."""
-    frame = laid_out(page_of(named("sedd", (0.5, 0.5), seen=True), MapScene((0.5, 2.0), None)), WIDE)
-    dots = [op for op in frame.everything() if isinstance(op, Panel) and op.fill == WARM.lilac_edge]
-
-    assert [target.item.label for target in frame.targets if target.scrolls] == ["sedd"]
-    assert [dot.rect.width == dot.rect.height for dot in dots] == [True]
-    assert dots[0].rect.centerx == at_scene(frame, "sedd").centerx
 
 
 def test_a_map_of_one_scene_is_whole() -> None:

@@ -1,3 +1,4 @@
+import struct
 from operator import attrgetter
 from pathlib import Path
 
@@ -5,24 +6,31 @@ import pygame
 import pygame.freetype
 import pytest
 
+from game.screens.settings import Face
 from game.view.cmap import characters
 from game.view.text import Style, Typesetter, Weight
-from game.view.typefaces import FONTS, KNOWN, TYPEFACES
+from game.view.typefaces import DYSLEXIC, FONTS, KNOWN, TYPEFACES, Typeface
+from game.view.typography import Typography
 
-FILES = sorted(FONTS.glob("*.ttf"))
-
-
-@pytest.mark.parametrize(
-    "file", [TYPEFACES[0].file(weight, italic=italic) for weight in Weight for italic in (False, True)]
-)
-def test_the_first_typeface_has_every_character_that_is_taken_for_granted(file: str) -> None:
-    assert characters(FONTS / file) >= KNOWN
+FILES = sorted(FONTS.glob("*.[to]tf"))
+SHIPPED = (*TYPEFACES, DYSLEXIC)
 
 
-def test_a_typeface_has_the_same_characters_in_every_weight() -> None:
-    for face in TYPEFACES:
-        files = {face.file(weight, italic=italic) for weight in Weight for italic in (False, True)}
-        assert len({characters(FONTS / file) for file in files}) == 1
+def test_the_first_typeface_has_all_that_swedish_is_written_with() -> None:
+    assert TYPEFACES[0].known == KNOWN
+
+
+@pytest.mark.parametrize("face", SHIPPED)
+def test_a_typeface_has_every_character_that_is_taken_for_granted(face: Typeface) -> None:
+    for file in face.files:
+        assert characters(FONTS / file) >= face.known
+
+
+@pytest.mark.parametrize("face", SHIPPED)
+def test_a_typeface_has_the_characters_of_its_regular_weight_in_every_other(face: Typeface) -> None:
+    regular = characters(FONTS / face.upright[Weight.REGULAR])
+    for file in face.files:
+        assert characters(FONTS / file) >= regular
 
 
 @pytest.mark.parametrize("file", FILES, ids=attrgetter("stem"))
@@ -44,20 +52,15 @@ def test_every_font_has_its_licence_beside_it() -> None:
 
 
 def test_every_shipped_font_is_used() -> None:
-    used = {
-        face.file(weight, italic=italic)
-        for face in TYPEFACES
-        for weight in Weight
-        for italic in (False, True)
-    }
-    assert used == {file.name for file in FILES}
+    assert {file for face in SHIPPED for file in face.files} == {file.name for file in FILES}
 
 
-def test_a_file_without_a_character_table_is_refused(tmp_path: Path) -> None:
-    empty = tmp_path / "empty.ttf"
-    empty.write_bytes(b"\0" * 64)
-    with pytest.raises(ValueError, match="cmap"):
-        characters(empty)
+@pytest.mark.parametrize("file", sorted(FONTS.glob("OpenDyslexic-*.otf")), ids=attrgetter("stem"))
+def test_the_font_with_a_reserved_name_is_as_its_maker_left_it(file: Path) -> None:
+    data = file.read_bytes()
+    words = struct.unpack(f">{len(data) // 4}I", data)
+    # The maker's checksum makes the sum of a whole file this number.
+    assert sum(words) % 2**32 == 0xB1B0AFBA
 
 
 @pytest.mark.parametrize("char", ["\U0001f600", "\ue000", "日", "\ud800", "\U0010ffff", "\u0378"])
@@ -98,3 +101,26 @@ def test_a_character_without_a_glyph_is_written_with_its_equal(written: str, sam
 def test_arabic_is_set_in_the_fallback_face_and_swedish_in_the_first() -> None:
     runs = Typesetter(1.0).block("Alva: مرحبا", Style(26, Weight.BOLD), None).rows[0].runs
     assert [run.font.file for run in runs] == ["AtkinsonHyperlegibleNext-Bold.ttf", "NotoSansArabic-Bold.ttf"]
+
+
+@pytest.mark.parametrize(
+    ("weight", "italic", "name"),
+    [
+        (Weight.REGULAR, False, "Regular"),
+        (Weight.SEMIBOLD, False, "Bold"),
+        (Weight.BOLD, False, "Bold"),
+        (Weight.REGULAR, True, "Italic"),
+        (Weight.SEMIBOLD, True, "BoldItalic"),
+        (Weight.BOLD, True, "BoldItalic"),
+    ],
+)
+def test_opendyslexic_is_set_in_its_four_styles(weight: Weight, name: str, *, italic: bool) -> None:
+    typesetter = Typesetter(1.0, Typography(Face.DYSLEXIC))
+    [run] = typesetter.block("Hej på dig", Style(26, weight, italic), None).rows[0].runs
+    assert run.font.file == f"OpenDyslexic-{name}.otf"
+
+
+def test_what_opendyslexic_lacks_is_set_in_the_first_typeface() -> None:
+    typesetter = Typesetter(1.0, Typography(Face.DYSLEXIC))
+    [run] = typesetter.block("\u2219", Style(26), None).rows[0].runs
+    assert run.font.file == "AtkinsonHyperlegibleNext-Regular.ttf"

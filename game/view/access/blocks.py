@@ -19,10 +19,10 @@ from game.screens.page import (
     Screen,
     Speech,
     Text,
-    TimeLine,
     items_of,
 )
 from game.screens.sentences import sentences
+from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.view.access import said
 from game.view.access.nodes import Role
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from game.view.access.grove import Grove
 
 _DECISIONS = frozenset({Screen.CHOICES, Screen.TELLING})
-_OWN_WORDS = frozenset({Screen.ENDING})
+_OWN_WORDS = frozenset({Screen.ENDING, Screen.SETTINGS})
 """Where there is a way on that Space takes, and yet the words come first."""
 
 

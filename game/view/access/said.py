@@ -10,7 +10,8 @@ from game.screens.sentences import sentences
 from game.screens.words import Words, listed, phone_of
 
 if TYPE_CHECKING:
-    from game.screens.page import Card, Chat, Figure, Item, Page, Point, Speech
+    from game.screens.page import Card, Chat, Figure, Item, Page, Speech
+    from game.screens.time_line import Point
 
 
 def line(page: Page, speech: Speech, words: Words) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.screens.page import Chat, Screen
+from game.screens.sentences import sentences
 from game.view.access import said
 from game.view.access.blocks import body, words_first
 from game.view.access.grove import Grove
@@ -36,7 +37,7 @@ def tree_of(
     is new there: the line, the question, what is typed, or what Space and Enter press.
     """
     grove = Grove(Places(frame, scrolled), listener)
-    inside = [*_head(grove, page), *body(grove, page)]
+    inside = [*_head(grove, page), *_tabs(grove, page), *body(grove, page), *_sample(grove, page)]
     inside += [grove.item(item) for item in (*page.foot, *page.bar)]
     if page.notice:
         inside.append(grove.text(page.notice, Role.NEWS, live=True))
@@ -66,6 +67,24 @@ def _head(grove: Grove, page: Page) -> list[int]:
             bounds = grove.places.picture(figure)
             planted.append(grove.plant((Role.IMAGE, figure.who), Role.IMAGE, bounds, name))
     return planted
+
+
+def _tabs(grove: Grove, page: Page) -> list[int]:
+    """The pages of which this is one."""
+    if not page.tabs:
+        return []
+    tabs = [grove.item(item, Role.RADIO) for item in page.tabs]
+    return [grove.numbered(Role.CHOICES, grove.words.ui("Frågor"), tabs, aloud=True)]
+
+
+def _sample(grove: Grove, page: Page) -> list[int]:
+    """A line as it looks, and which key does what: there for those who want it, and never told by itself."""
+    if not page.sample:
+        return []
+    spoken = f"{page.sample.speaker}: {page.sample.text}"
+    name = sentences((spoken, *(f"{key}: {does}" for _, key, does in page.sample.keys)))
+    bounds = grove.places.texts(page.sample.speaker, page.sample.text)
+    return [grove.plant((Role.TEXT, page.sample.speaker, page.sample.keys), Role.TEXT, bounds, name)]
 
 
 def _focus(page: Page, grove: Grove, focus: Intent | None) -> int:

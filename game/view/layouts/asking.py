@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TILE = 200  # logical pixels, at 100 % text
 ICON = 40
+TICK = 0.62
+"""How large the tick of the chosen one is, as a part of its icon."""
 
 
 def asking(sheet: Sheet, page: Page) -> None:
@@ -81,6 +83,10 @@ def _tile(sheet: Sheet, item: Item, box: Rect) -> None:
     )
     label = sheet.block(item.label, theme.LABEL, box.width - 2 * sheet.u(12))
     sheet.text(label, box.x + sheet.u(12), box.y + sheet.u(20) + side, words, align=Align.CENTER)
+    if on:
+        # What has been chosen is not told by its colour alone.
+        tick = round(side * TICK)
+        sheet.icon("check", box.x + sheet.u(12), box.y + sheet.u(12), tick, words)
     if item.key and item.key is not Key.SPACE and sheet.growth < 1.4:
         cap = sheet.block(sheet.cap(item.key), theme.KEY)
         key_cap(sheet, cap, box.right - sheet.u(10), box.y + sheet.u(10) + cap.height // 2, words, fill)

@@ -22,6 +22,7 @@ SMALLEST = 0.65
 """How small the name of the game may become to stand on one row."""
 DARK = 0.68
 """The part of a shade's width that is dark enough for words to be read."""
+PLATE_SIDES, PLATE_ABOVE = 26, 26
 
 
 def beside(sheet: Sheet, page: Page) -> None:
@@ -41,19 +42,30 @@ def beside(sheet: Sheet, page: Page) -> None:
     with sheet.above():
         bottom = sheet.height - sheet.u(24 if page.foot else 4)
         foot_top = foot(sheet, page.foot, left, right - left, bottom)
-    _column(sheet, page, Rect(left, bar_bottom, right - left, foot_top - bar_bottom))
+    _column(sheet, page, Rect(left, bar_bottom, right - left, foot_top - bar_bottom), plate=alone)
     notice(sheet, page, bar_bottom)
 
 
-def _column(sheet: Sheet, page: Page, at: Rect) -> None:
-    """The column, in the upper middle when it fits, and scrolling when it does not."""
+def _column(sheet: Sheet, page: Page, at: Rect, *, plate: bool) -> None:
+    """The column, in the upper middle when it fits, and scrolling when it does not. On a plate, where no shade is."""
     room, below = sheet.u(14), sheet.u(8)
     area = Rect(at.x - room, at.y + sheet.u(6), at.width + 2 * room, at.height - sheet.u(16))
+    height = _measured(sheet, page, at)
+    top = area.y + room + max(0, area.height - height - room - below) * 2 // 5
+    if plate:
+        _plate(sheet, area, top, height)
     with sheet.scrolling(area, on_dark=True):
-        height = _measured(sheet, page, at)
-        free = max(0, area.height - height - room - below)
-        end = column(sheet, page.body, at.x, area.y + room + free * 2 // 5, at.width, on_dark=True)
+        end = column(sheet, page.body, at.x, top, at.width, on_dark=True)
         sheet.content_height(end + below - area.y)
+
+
+def _plate(sheet: Sheet, area: Rect, top: int, height: int) -> None:
+    """The ground of a column, and of its scroll bar where it has one; within the area it is as high as the column."""
+    beside, above = sheet.u(PLATE_SIDES), sheet.u(PLATE_ABOVE)
+    ground = Rect(area.x - beside, top - above, area.width + 2 * beside, height + 2 * above)
+    ground = ground.clip(Rect(ground.x, area.y, ground.width, area.height))
+    colours = sheet.colours
+    sheet.panel(ground, colours.plate, theme.RADIUS_PAPER, rim=colours.rim, shadow=True)
 
 
 def _measured(sheet: Sheet, page: Page, at: Rect) -> int:

@@ -19,9 +19,9 @@ from game.screens.page import (
     Look,
     Speech,
     Text,
-    TimeLine,
     Tone,
 )
+from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.view import theme
 from game.view.layouts.cards import card, cards

@@ -77,7 +77,13 @@ def _sign(sheet: Sheet, content: Card, box: Rect) -> None:
     if content.figure:
         sheet.figure(content.figure, box, head=True)
     elif box.width:
-        sheet.icon(content.icon, box.x, box.y, box.width, sheet.tones[content.tone].icon)
+        sheet.icon(_icon_name(content), box.x, box.y, box.width, sheet.tones[content.tone].icon)
+
+
+def _icon_name(content: Card) -> str:
+    """Where no flag was put, there is none to see: that must not be told by its colour alone."""
+    missed = content.tone is Tone.MISSED and content.icon == "flag"
+    return "flag_empty" if missed else content.icon
 
 
 def _tag(sheet: Sheet, tag: Block, pill: Rect, paint: CardPaint) -> None:

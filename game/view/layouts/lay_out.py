@@ -11,6 +11,7 @@ from game.view.layouts.framed import framed
 from game.view.layouts.listing import listing
 from game.view.layouts.phone import phone
 from game.view.layouts.plain import plain
+from game.view.layouts.questions import questions
 from game.view.layouts.scene import scene
 from game.view.marks import marked
 from game.view.sheet import Setting, Sheet
@@ -35,6 +36,8 @@ def lay_out(page: Page, setting: Setting, typesetter: Typesetter) -> Frame:
         plain(sheet, page)
     elif page.screen is Screen.FLAG:
         asking(sheet, page)
+    elif page.tabs:
+        questions(sheet, page)
     elif page.screen in {Screen.ENDING, Screen.BEFORE}:
         framed(sheet, page)
     else:

@@ -38,8 +38,7 @@ class Button:
 
 def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *, key: bool = True) -> Button:
     """A button as wide as it needs, at most `most`; a longer label wraps."""
-    growth = sheet.block("x", style).height / style.line_height
-    icon = round(growth * ICON) if _icon(item) else 0
+    icon = round(sheet.letters(style) * ICON) if _icon(item) else 0
     hint = sheet.cap(item.key) if item.key and key else ""
     cap = sheet.block(hint, theme.KEY) if hint else None
     whole = sheet.block(item.label, style).width + (icon and icon + sheet.u(10)) + 2 * sheet.u(PADDING)
@@ -62,8 +61,8 @@ def measured(sheet: Sheet, item: Item, most: int, style: Style = theme.BUTTON, *
 
 
 def _icon(item: Item) -> str:
-    """Its icon; a value that is in force has a tick, for that must not be told by colour alone."""
-    return "check" if item.selected and item.look is Look.CHIP else item.icon
+    """Its icon; a value in force that has none has a tick, for that must not be told by colour alone."""
+    return "check" if item.selected and item.look is Look.CHIP and not item.icon else item.icon
 
 
 def draw_button(

@@ -83,7 +83,6 @@ def _text(sheet: Sheet, words: Block, card: Rect, bottom: int) -> None:
 def _name(sheet: Sheet, speech: Speech, card: Rect) -> None:
     if not speech.speaker:
         return
-    name = sheet.block(speech.speaker, theme.NAME)
     left = card.x + sheet.u(34)
     if speech.face:
         side = sheet.u(FACE)
@@ -92,8 +91,14 @@ def _name(sheet: Sheet, speech: Speech, card: Rect) -> None:
         sheet.panel(rim, sheet.colours.card, theme.PILL, shadow=True)
         sheet.figure(speech.face, face, head=True)
         left = face.right + sheet.u(12)
+    name_tag(sheet, speech.speaker, left, card.y)
+
+
+def name_tag(sheet: Sheet, speaker: str, left: int, edge: int) -> None:
+    """A name that stands on the edge of a card."""
+    name = sheet.block(speaker, theme.NAME)
     tag = Rect(left, 0, name.width + 2 * sheet.u(22), name.height + sheet.u(12))
-    tag.centery = card.y
+    tag.centery = edge
     sheet.panel(tag, sheet.colours.plum_fill, theme.PILL)
     sheet.text(name, tag.x + sheet.u(22), tag.y + sheet.u(6), sheet.colours.on_dark)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pygame import Rect
-
+from game.screens.map_parts import Trace
 from game.screens.page import Card, Tone
 from game.story.chart import Kind
 from game.view import theme
+from game.view.layouts import walked_map
 from game.view.layouts.cards import card
+from game.view.layouts.map_grid import Grid, even
 from game.view.text import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from pygame import Rect
 
-    from game.screens.map_parts import MapScene, MapWay, Point, StoryMap
+    from game.screens.map_parts import MapScene, MapWay, StoryMap
     from game.view.palettes import Colour
     from game.view.sheet import Sheet
     from game.view.text import Block
@@ -28,38 +29,35 @@ NARROWEST = 96
 PADDING = 7
 INNER = 5
 """How far the inner rim of an ending is from its outer one."""
-DOT = 18
-STEPS = 18
-"""Straight pieces that a curve is drawn with."""
 
 
 def story_map(sheet: Sheet, content: StoryMap, left: int, top: int, width: int) -> int:
     """Draws it; returns its bottom."""
-    across = min(sheet.u(WIDEST * sheet.growth), int(width / max(content.width, 1.0)))
-    if across < sheet.u(NARROWEST * sheet.growth):
+    widest, narrowest = (walked_map.WIDEST, walked_map.NARROWEST) if content.walked else (WIDEST, NARROWEST)
+    across = min(sheet.u(widest * sheet.growth), int(width / max(content.width, 1.0)))
+    if across < sheet.u(narrowest * sheet.growth):
         return _listed(sheet, content, left, top, width)
+    middle = left + round((width - content.width * across) / 2)
+    if not content.walked:
+        return _drawn(sheet, content, middle, top + sheet.u(6), across) + sheet.u(6)
+    cards = walked_map.cards(sheet, content, middle, top + sheet.u(6), across)
+    if not cards.whole:
+        return _listed(sheet, content, left, top, width)
+    for way in content.ways:
+        _line(sheet, cards.grid, way)
+    cards.draw(sheet)
+    return cards.grid.bottom + sheet.u(6)
+
+
+def _drawn(sheet: Sheet, content: StoryMap, left: int, top: int, across: int) -> int:
     cards = [_measured(sheet, scene, across) for scene in content.scenes]
     high = max([sheet.u(theme.TARGET), *(each.height for each in cards)])
-    free = round((width - content.width * across) / 2)
-    grid = _Grid(left + free, top + sheet.u(6), across, high)
+    grid = even(left, top, across, high, content.height)
     for way in content.ways:
         _line(sheet, grid, way)
     for each in cards:
         _card(sheet, grid, each)
-    return grid.top + round(content.height * high) + sheet.u(6)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """From the map's own measure, in cards, to pixels."""
-
-    left: int
-    top: int
-    across: int
-    high: int
-
-    def place(self, point: Point) -> tuple[int, int]:
-        return self.left + round(point[0] * self.across), self.top + round(point[1] * self.high)
+    return grid.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,6 @@ class _Measured:
 
 def _measured(sheet: Sheet, scene: MapScene, across: int) -> _Measured:
     """The words on a card, set as wide as it is."""
-    if scene.item is None:
-        return _Measured(scene, (), None, sheet.u(DOT))
     room = across - 2 * sheet.u(PADDING + INNER if scene.ending else PADDING)
     texts = [(sheet.block(scene.item.label, theme.MAP_NAME, room), _on(sheet, scene, sheet.colours.ink))]
     if scene.ending:
@@ -92,18 +88,9 @@ def _on(sheet: Sheet, scene: MapScene, colour: Colour) -> Colour:
     return sheet.colours.on_dark if scene.here else colour
 
 
-def _card(sheet: Sheet, grid: _Grid, measured: _Measured) -> None:
+def _card(sheet: Sheet, grid: Grid, measured: _Measured) -> None:
     scene = measured.scene
-    box = Rect(0, 0, grid.across, grid.high)
-    box.center = grid.place(scene.at)
-    if scene.item is None:
-        side = sheet.u(DOT)
-        sheet.panel(
-            Rect(box.centerx - side // 2, box.centery - side // 2, side, side),
-            sheet.colours.lilac_edge,
-            theme.PILL,
-        )
-        return
+    box = grid.card(scene)
     _ground(sheet, scene, box)
     foot = measured.foot
     height = sum(text.height for text, _ in measured.texts) + (foot.height if foot else 0)
@@ -157,29 +144,25 @@ def _tint(sheet: Sheet, share: float | None) -> Colour:
 
 # --- lines -----------------------------------------------------------------------------------------
 
-_THICK = {Kind.CHOICE: 2.5, Kind.WAIT: 2.5, Kind.TELLING: 4, Kind.DISMISSAL: 2, Kind.GOTO: 1.5}
-_TO_SOMEBODY = frozenset({Kind.TELLING, Kind.DISMISSAL})
+_THICK: dict[Kind | Trace, float] = {
+    Kind.CHOICE: 2.5,
+    Kind.WAIT: 2.5,
+    Kind.TELLING: 4,
+    Kind.DISMISSAL: 2,
+    Kind.GOTO: 1.5,
+    Trace.EARLIER: 2,
+    Trace.LATEST: 5,
+}
+_TO_SOMEBODY: frozenset[Kind | Trace] = frozenset({Kind.TELLING, Kind.DISMISSAL})
 
 
-def _line(sheet: Sheet, grid: _Grid, way: MapWay) -> None:
-    colour = sheet.colours.teal if way.kind in _TO_SOMEBODY else sheet.colours.map_line
-    thick = _THICK[way.kind]
-    points = tuple(_smooth([grid.place(point) for point in way.points]))
+def _line(sheet: Sheet, grid: Grid, way: MapWay) -> None:
+    colours = sheet.colours
+    colour = colours.teal if way.kind in _TO_SOMEBODY else colours.map_line
+    if way.kind is Trace.LATEST:
+        colour = colours.plum
     dash = 7 if way.conditional else 3 if way.kind is Kind.WAIT else 0
-    sheet.line(points, colour, thick, dash)
-
-
-def _smooth(points: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The points of the line: between two layers a curve that leaves and comes upright, past a layer straight."""
-    yield points[0]
-    for number in range(1, len(points)):
-        (x, y), (to_x, to_y) = points[number - 1], points[number]
-        if number % 2 and x != to_x:
-            for step in range(1, STEPS):
-                part = step / STEPS
-                bent = part * part * (3 - 2 * part)
-                yield round(x + (to_x - x) * bent), round(y + (to_y - y) * part)
-        yield to_x, to_y
+    sheet.line(grid.line(way), colour, _THICK[way.kind], dash)
 
 
 # --- as a list -------------------------------------------------------------------------------------
@@ -188,13 +171,14 @@ def _smooth(points: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _listed(sheet: Sheet, content: StoryMap, left: int, top: int, width: int) -> int:
     y = top
     for scene in content.scenes:
-        if scene.item:
-            y = card(sheet, _row(scene), left, y, width) + sheet.u(theme.GAP)
+        y = card(sheet, _row(scene), left, y, width) + sheet.u(theme.GAP)
     return y - sheet.u(theme.GAP)
 
 
 def _row(scene: MapScene) -> Card:
-    assert scene.item is not None
     tone = Tone.FLAGGED if scene.share == 0 else Tone.FINE if scene.seen else Tone.PLAIN
-    whole = Card(scene.item.label, scene.leads, tone, tag=scene.passed, small=scene.ending, item=scene.item)
+    tag = scene.passed or scene.mark
+    whole = Card(
+        scene.item.label, scene.leads, tone, scene.icon, tag=tag, small=scene.ending, item=scene.item
+    )
     return replace(whole, tone=Tone.GREY) if scene.here else whole

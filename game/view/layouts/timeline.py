@@ -9,7 +9,7 @@ from pygame import Rect
 from game.view import theme
 
 if TYPE_CHECKING:
-    from game.screens.page import TimeLine
+    from game.screens.time_line import TimeLine
     from game.view.sheet import Sheet
 
 

@@ -42,9 +42,9 @@ class Speech:
         if self._loaded:
             self._loaded.touched()
 
-    def asked(self) -> None:
-        """The player wants to hear what is shown."""
-        self._reading().asked()
+    def asked(self, *, sample: bool = False) -> None:
+        """The player wants to hear what is shown, or only the sample of it."""
+        self._reading().asked(sample=sample)
 
     def shows(self, app: App, page: Page, words: Words) -> None:
         """This is in the window now; to be told after every picture."""

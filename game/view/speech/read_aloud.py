@@ -70,9 +70,9 @@ class ReadAloud:
         self._rests_no_more()
         self._happened(Touched())
 
-    def asked(self) -> None:
-        """The player wants to hear what is shown."""
-        self._happened(Asked())
+    def asked(self, *, sample: bool = False) -> None:
+        """The player wants to hear what is shown, or only the sample of it."""
+        self._happened(Asked(sample))
 
     def shows(self, app: App, page: Page, words: Words) -> None:
         """This is in the window now; to be told after every picture."""

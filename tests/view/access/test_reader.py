@@ -86,7 +86,7 @@ def test_only_what_has_changed_is_told(access: Access, player: Player, platform:
     player.shell.send(Go(Where.SETTINGS))
     player.shell.draw()
     told(access, player)
-    assert "Språk och inställningar" in names(platform.updates[-1])
+    assert "Vilket språk vill du läsa på?" in names(platform.updates[-1])
     assert platform.updates[-1].tree is None
 
 

@@ -142,8 +142,8 @@ def test_a_sign_is_told_with_whether_it_was_flagged() -> None:
 
 
 def test_a_choice_that_is_made_and_one_that_is_not_are_told_apart() -> None:
-    radios = [node for node in heard(screens()["settings"]) if node.role is Role.RADIO]
-    assert [node.name for node in radios if node.selected][:2] == ["Svenska", "100 %"]
+    radios = [node for node in heard(screens()["settings, text"]) if node.role is Role.RADIO]
+    assert [node.name for node in radios if node.selected][:3] == ["Text", "100 %", "Tydliga"]
     assert any(node.selected is False for node in radios)
 
 
