@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from game.screens.words import Words
     from game.terminal import Terminal
     from game.tools.check_command import command as check
+    from game.tools.crash import crash_of
     from game.tools.graph_command import run as draw_map
     from game.tools.messages_command import run as translate
     from game.tools.new_command import run as begin
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from game.tools.stats_command import run as count
 else:
     Terminal = later("game.terminal", "Terminal")
+    crash_of = later("game.tools.crash", "crash_of")
     check = later("game.tools.check_command", "command")
     draw_map = later("game.tools.graph_command", "run")
     translate = later("game.tools.messages_command", "run")
@@ -219,7 +221,12 @@ def _play_text(shelf: Bookshelf, settings: Settings, name: str | None) -> int:
     terminal = Terminal(app, shelf, sys.stdin, sys.stdout)
     if name:
         terminal.send(PickStory(name))
-    terminal.run()
+    try:
+        terminal.run()
+    # Whatever it was, a pupil is told in a sentence, and how to go on.
+    except Exception as error:  # noqa: BLE001
+        terminal.fell(crash_of(error, terminal.app))
+        return Status.PROBLEMS
     return Status.CLEAN
 
 

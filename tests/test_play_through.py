@@ -15,8 +15,8 @@ from game.screens.settings import Settings, Speed
 from game.story.model import Ending
 from game.story.moment import TellOption
 from game.view.display import Display
-from game.view.pointed import Pointed
 from game.view.frame import TextOp
+from game.view.pointed import Pointed
 from tests.view.every_screen import STORY, Size, machine, routes
 from tests.view.player import HANDS, Player
 from tests.view.support import faults, texts, unsaid

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+AT_ONCE = ROOT / "tests" / "at_once.yaml"
+"""A school's settings that let the program begin at its title."""
 SCREEN = (1064, 690)  # room for a window of 1024×600 and the bars that the program leaves space for
 WINDOW = (1024, 600)
 PATIENCE = 30.0
@@ -87,7 +89,11 @@ class XScreen:
             for name, value in os.environ.items()
             if name not in {"SDL_VIDEODRIVER", "WAYLAND_DISPLAY"}
         }
-        return kept | {"DISPLAY": self.display, "SDL_AUDIODRIVER": "dummy"}
+        return kept | {
+            "DISPLAY": self.display,
+            "SDL_AUDIODRIVER": "dummy",
+            "BERATTA_SETTINGS": str(AT_ONCE),
+        }
 
     def xdotool(self, *words: str) -> str:
         """Keys, mouse and questions; what it answers."""

@@ -75,8 +75,15 @@ class NameLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteReport:
+    """Write what went wrong in the program into a file; the answer is `ReportSaved`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program; nothing is kept."""
 
 
-Command: TypeAlias = OpenStory | ReadCode | ReadAgain | PlaySound | Silence | ReadAloud | NameLanguage | Quit
+Command: TypeAlias = (
+    OpenStory | ReadCode | ReadAgain | PlaySound | Silence | ReadAloud | NameLanguage | WriteReport | Quit
+)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens.bindings import ChangeKey, KeysFromStart, Pressed
+from game.screens.crash import ReportSaved, SaveReport
 from game.screens.hearing import Hear
 from game.screens.settings import Adjustment
 from game.screens.workshop import FileRead, OpenScene, Reload
@@ -278,4 +279,6 @@ Intent: TypeAlias = (
     | FileRead
     | OpenScene
     | Reload
+    | SaveReport
+    | ReportSaved
 )

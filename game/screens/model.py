@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens.bindings import KeysScreen
+from game.screens.crash import CrashedScreen
 from game.screens.intents import Question
 from game.screens.settings import Settings
 from game.story.model import About, Ending, Story
@@ -247,6 +248,7 @@ Screen: TypeAlias = (
     | MistakesScreen
     | ScenesScreen
     | MapScreen
+    | CrashedScreen
 )
 
 

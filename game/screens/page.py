@@ -1,6 +1,5 @@
-"""What a screen holds, apart from how it looks: headings, texts, things to press, and which key does what.
-
-A `Page` is all that a window, a terminal or a screen reader needs. Its texts are in the player's language.
+"""What a screen holds, apart from how it looks, in the player's language: all that a window, a terminal or a screen reader
+needs. Headings, texts, things to press, and which key does what.
 """
 
 from __future__ import annotations
@@ -53,6 +52,7 @@ class Screen(Enum):
     SCENES = auto()
     MAP = auto()
     WAYS_MAP = auto()
+    CRASHED = auto()
     HIDDEN = auto()
 
 
@@ -254,8 +254,8 @@ class Page:
 
     `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
     when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
-    a key. `spot` is the line that F flags. `notice` is one short sentence of news, such as an adult met. `explained` are
-    the difficult words on it, each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one.
+    a key. `spot` is the line that F flags. `notice` is a short sentence of news. `explained` are the difficult words on it,
+    each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one.
     """
 
     screen: Screen

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 from game.screens.bindings import KeysScreen
 from game.screens.changing_keys import keys_page
 from game.screens.circle import circle_page
+from game.screens.crash import CrashedScreen
+from game.screens.crashed import crashed_page
 from game.screens.explained import with_words, words_page
 from game.screens.eyes import eyes_page
 from game.screens.feel import breathe_page, feel_page
@@ -88,6 +90,8 @@ def _page(app: App, words: Words) -> Page:
             return keys_page(screen, app.settings, words)
         case BreatheScreen():
             return breathe_page(words)
+        case CrashedScreen():
+            return crashed_page(app, screen, words)
         case MistakesScreen():
             return title_page(app, words)
         case _:

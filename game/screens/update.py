@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens import authoring, changing_keys, hidden, navigation, playing, questions
+from game.screens import authoring, changing_keys, crashed, hidden, navigation, playing, questions
 from game.screens.bindings import ChangeKey, KeysFromStart, KeysScreen, Pressed
 from game.screens.commands import (
     Command,
@@ -18,6 +18,7 @@ from game.screens.commands import (
     Silence,
     Sound,
 )
+from game.screens.crash import ReportSaved, SaveReport
 from game.screens.hearing import Hear
 from game.screens.intents import (
     Ask,
@@ -101,6 +102,8 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return questions.step(app, intent)
         case ChangeKey() | Pressed() | KeysFromStart():
             return _changing_keys(app, intent), ()
+        case SaveReport() | ReportSaved():
+            return crashed.step(app, intent)
         case Hear():
             return app, () if app.hidden else (ReadAloud(),)
         case _:

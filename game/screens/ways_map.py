@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SPACE = Space(beside=0.25, below=0.42, way=0.08)
 """Room between the cards, in cards; beside them there is room for dots."""
+LARGEST = 120
+"""Scenes on a map; of one who has played through more than this it shows the latest, so that it comes at once."""
 MOST = 48
 """A card has no more letters than this of what was said …"""
 LEAST = 10
@@ -87,9 +89,10 @@ def _body(
     words: Words,
 ) -> tuple[str, StoryMap]:
     """What is said of the map, and the map: a page is asked for often, and this takes a moment."""
-    found = walked(machine, earlier, way)
+    whole = walked(machine, earlier, way)
+    found = whole.latest(LARGEST)
     told = _Told(StoryWords(words, machine.story), skipped, now(machine, way).scene)
-    return _lead(found, words), _map(found, told)
+    return _lead(found, words, all_there=found is whole), _map(found, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,13 @@ class _Told:
         return self.words.story
 
 
-def _lead(drawn: Walked, words: Words) -> str:
+def _lead(drawn: Walked, words: Words, *, all_there: bool) -> str:
     """What one sees. The dots are counted here, once, for those who do not see them."""
     said = [words.ui("Det här har du varit med om. Välj en ruta för att gå tillbaka dit.")]
     if any(not stretch.latest for stretch in drawn.stretches):
         said.append(words.ui("Den tjocka linjen är din senaste väg."))
+    if not all_there:
+        said.append(words.ui("Kartan visar det senaste. Allt får inte plats."))
     untried = sum(visit.untried for visit in drawn.visits)
     if untried:
         said.append(

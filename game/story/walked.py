@@ -6,6 +6,7 @@ Nothing here looks further than what was played and offered, so that a map of it
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from game.story.engine import Beat, Machine, Moment, TellOption
@@ -24,6 +25,7 @@ class Visit:
 
     Of a telling each adult is one way on, however one began. `back` is the play that leads there again: to the choice,
     where one was made or can be made, else to the first line. `asked` when the choice was come to, `ended` when the ending was.
+    `last` counts up with the scenes that were played: when it was come to for the last time.
     """
 
     scene: str
@@ -33,6 +35,7 @@ class Visit:
     asked: bool
     ended: bool
     back: Playthrough
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class Walked:
     visits: tuple[Visit, ...]
     stretches: tuple[Stretch, ...]
 
+    def latest(self, most: int) -> Walked:
+        """No more scenes than this, those that were come to last, and what was walked between them."""
+        if len(self.visits) <= most:
+            return self
+        since = sorted(visit.last for visit in self.visits)[-most]
+        visits = tuple(visit for visit in self.visits if visit.last >= since)
+        there = {visit.scene for visit in visits}
+        return Walked(visits, tuple(each for each in self.stretches if {each.source, each.target} <= there))
+
 
 def kept(ways: tuple[Playthrough, ...], way: Playthrough) -> tuple[Playthrough, ...]:
     """The ways that were walked, with one more; none of them is the beginning of another."""
@@ -66,10 +78,11 @@ def walked(machine: Machine, earlier: Iterable[Playthrough], way: Playthrough) -
     """
     memories: dict[str, _Memory] = {}
     stretches: dict[tuple[str, str], bool] = {}
+    when = count()
     for each in (*earlier, way):
         before = ""
         for place in _places(machine, each):
-            memories.setdefault(place.scene, _Memory(place.scene)).add(place)
+            memories.setdefault(place.scene, _Memory(place.scene)).add(place, next(when))
             if before:
                 stretches[before, place.scene] = each is way
             before = place.scene
@@ -135,9 +148,11 @@ class _Memory:
     asked: bool = False
     ended: bool = False
     back: Playthrough | None = None
+    last: int = 0
 
-    def add(self, place: _Place) -> None:
+    def add(self, place: _Place, when: int) -> None:
         """Once more; the last time that a choice was there is the one to go back to."""
+        self.last = when
         self.beats.update((beat.spot, beat) for beat in place.beats)
         asked = place.over is not None and not isinstance(place.over.exit, Ending)
         if asked or not self.asked:
@@ -156,7 +171,14 @@ class _Memory:
         untried = len(self.offered - self.taken.keys())
         taken = tuple(self.taken.values())
         return Visit(
-            self.scene, tuple(self.beats.values()), taken, untried, self.asked, self.ended, self.back
+            self.scene,
+            tuple(self.beats.values()),
+            taken,
+            untried,
+            self.asked,
+            self.ended,
+            self.back,
+            self.last,
         )
 
 

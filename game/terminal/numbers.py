@@ -5,7 +5,19 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from game.screens.intents import AskNext, Close, Erase, Forward, OpenFlag, Submit, TapHeading, TryOut, Typed
+from game.screens.intents import (
+    AskNext,
+    Close,
+    Erase,
+    Forward,
+    Go,
+    OpenFlag,
+    Submit,
+    TapHeading,
+    TryOut,
+    Typed,
+    Where,
+)
 from game.screens.keys import DIGITS
 from game.screens.page import Item, Page, Screen, items_of
 from game.screens.settings import ForWindow
@@ -32,7 +44,7 @@ def numbers(page: Page) -> dict[Item, int]:
     What has a digit in the window has the same number here. What Enter alone does needs none, and the row
     at the top has letters.
     """
-    offered = [item for item in _offered(page) if not isinstance(item.intent, _FOR_A_WINDOW)]
+    offered = [item for item in _offered(page) if not _for_a_window(item.intent)]
     keyed = {item: DIGITS.index(item.key) + 1 for item in offered if item.key in DIGITS}
     free = count(max(keyed.values(), default=0) + 1)
     return {
@@ -40,6 +52,10 @@ def numbers(page: Page) -> dict[Item, int]:
         for item in dict.fromkeys(offered)
         if item in keyed or item.intent != on_enter(page)
     }
+
+
+def _for_a_window(intent: Intent) -> bool:
+    return isinstance(intent, _FOR_A_WINDOW) or intent == Go(Where.KEYS)
 
 
 def _offered(page: Page) -> tuple[Item, ...]:

@@ -14,7 +14,10 @@ from game.screens.commands import (
     ReadAloud,
     ReadCode,
     Silence,
+    WriteReport,
 )
+from game.screens.crash import told
+from game.screens.crashed import numbers as numbers_to_call
 from game.screens.intents import Erase, Intent, Leave, SetFlag, Submit, TapHeading, Typed
 from game.screens.page import Field
 from game.screens.pages import page as page_of
@@ -26,6 +29,7 @@ from game.terminal.reader import Reader
 
 if TYPE_CHECKING:
     from game.screens import commands
+    from game.screens.crash import Crash
     from game.screens.model import App
     from game.screens.shelf import Shelf
     from game.screens.words import Words
@@ -71,6 +75,14 @@ class Terminal:
         """Until the player leaves, or the input or the output ends."""
         try:
             self._converse()
+        except Closed:
+            self._paper.give_up()
+
+    def fell(self, crash: Crash) -> None:
+        """Says that something in the program went wrong, and how to go on; while the game is hidden, hardly anything."""
+        lines = told(crash, numbers_to_call(self.app, self.words), self.words)
+        try:
+            self._paper.say(["", *(lines[:1] if self.app.hidden else lines)])
         except Closed:
             self._paper.give_up()
 
@@ -210,7 +222,7 @@ class Terminal:
                 self.send(self._shelf.read_code(code))
             case NameLanguage(name):
                 self._paper.say([name])
-            case PlaySound() | Silence() | ReadAgain() | ReadAloud():
+            case PlaySound() | Silence() | ReadAgain() | ReadAloud() | WriteReport():
                 return
             case Quit():
                 self.running = False

@@ -13,6 +13,7 @@ from game.tools.bookshelf import story_file
 from game.tools.command import Status, no_such_story
 from game.tools.people import people_of
 from game.tools.preview import Preview, unknown_scene
+from game.tools.safe_window import played_safely
 from game.view.art import Art
 from game.view.display import Display
 from game.view.shell import Shell
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from game.screens.words import Words
+    from game.view.safely import Safety
 
 
 def run(named: str, scene: str, language: str, words: Words, say: TextIO) -> int:
@@ -43,12 +45,15 @@ def run(named: str, scene: str, language: str, words: Words, say: TextIO) -> int
     except NoScreenError:
         say.write(_no_screen(words, named) + "\n")
         return Status.PROBLEMS
-    display = Display(Art(preview.root / "places", people_of(preview.root)), window.get_surface().get_size())
-    shell = Shell(App(preview.library(), Settings(language=language)), preview, window, display, preview)
-    shell.send(preview.opened(language))
-    shell.run()
-    window.destroy()
-    return Status.CLEAN
+    app = App(preview.library(), Settings(language=language))
+
+    def play(safety: Safety) -> None:
+        art = Art(preview.root / "places", people_of(preview.root))
+        shell = Shell(app, preview, window, Display(art, window.get_surface().get_size()), preview, safety)
+        shell.send(preview.opened(language))
+        shell.run()
+
+    return played_safely(app, preview, window, say, play)
 
 
 def _no_screen(words: Words, named: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,16 +15,20 @@ from game.view.access.reader import Access
 from game.view.ahead import drawn_ahead
 from game.view.audible import Audible
 from game.view.by_itself import ByItself
+from game.view.clock import Clock
 from game.view.controls import Controls
+from game.view.sheet import scale_of
 from game.view.waiting import wait
+from game.view.window import flipped, usable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from game.screens.model import App
     from game.screens.shelf import Follow, Stock
     from game.screens.words import Words
     from game.view.display import Display
+    from game.view.safely import Safety
 
 FRAMES = 60
 
@@ -34,11 +37,21 @@ class Shell:
     """Runs the game in a window until it is left."""
 
     def __init__(
-        self, app: App, shelf: Stock, window: pygame.Window, display: Display, follow: Follow | None = None
+        self,
+        app: App,
+        shelf: Stock,
+        window: pygame.Window,
+        display: Display,
+        follow: Follow | None = None,
+        safety: Safety | None = None,
     ) -> None:
         self.app = app
         self._shelf = shelf
         self._follow = follow
+        self._safety = safety
+        self._clock = Clock()
+        self._frames = pygame.time.Clock()
+        self._moving = False
         self._window = window
         self._surface = window.get_surface()
         self.display = display
@@ -57,13 +70,8 @@ class Shell:
 
     def run(self) -> None:
         """Until the player leaves."""
-        self.draw()
-        self._access.before_shown()
-        self._window.show()
-        self._handle_all()
-        self.app = replace(self.app, library=self._shelf.library())
-        self.draw()
         try:
+            self._safely(self._appear)
             self._loop()
         except KeyboardInterrupt:
             self.send(Leave())
@@ -71,23 +79,50 @@ class Shell:
             self._audible.touched()
             self._access.close()
 
+    def _appear(self) -> None:
+        self.draw()
+        self._access.before_shown()
+        self._window.show()
+        self._handle_all()
+        self.app = replace(self.app, library=self._shelf.library())
+        self.draw()
+        if self._safety:
+            self._safety.appeared()
+
     def _loop(self) -> None:
-        clock = pygame.time.Clock()
-        moving = False
         while self.running:
-            moved, moving = moving, self.display.motion.moving(self.now())
-            if moving:
-                self._comes()
-                clock.tick(FRAMES)
-            elif moved:
-                # The last picture was drawn a moment before the movement ended.
-                self._dirty = True
-            else:
-                self._controls.rest()
-                wait(self._comes, self._ahead, self._controls.sift)
-            self._handle_all()
-            if self.running:
-                self.draw(moving=moving)
+            self._safely(self._turn)
+
+    def _turn(self) -> None:
+        moved, self._moving = self._moving, self.display.motion.moving(self.now())
+        if self._moving:
+            self._comes()
+            self._frames.tick(FRAMES)
+        elif moved:
+            # The last picture was drawn a moment before the movement ended.
+            self._dirty = True
+        else:
+            self._controls.rest()
+            wait(self._comes, self._ahead, self._controls.sift)
+        self._handle_all()
+        if self.running:
+            self.draw(moving=self._moving)
+
+    def _safely(self, do: Callable[[], None]) -> None:
+        """Whatever goes wrong, the window stays, and the play in it; only when the page that says so fails too, no more."""
+        try:
+            do()
+        except Exception as error:
+            if self._safety is None:
+                raise
+            self.app = self._safety.fell(error, self.app, self.now())
+            self.touched()
+            self._moving, self._ahead, self._dirty = False, iter(()), True
+            self._surface = self._window.get_surface()
+            self._surface.set_clip(None)
+            self.display.resize(usable(self._surface.get_size()))
+            self._window.show()
+            self.draw()
 
     def _handle_all(self) -> None:
         for event in pygame.event.get():
@@ -117,10 +152,9 @@ class Shell:
             self.finish_line()
         return news is not None
 
-    @staticmethod
-    def now() -> float:
-        """The time in seconds, from any start."""
-        return time.perf_counter()
+    def now(self) -> float:
+        """The time in seconds, from any start; it never goes back."""
+        return self._clock.now()
 
     @property
     def words(self) -> Words:
@@ -161,9 +195,13 @@ class Shell:
             self.display.paint_part(self._surface, now, focus, self._controls.pointed)
         else:
             return
-        self._window.flip()
+        if not flipped(self._window):
+            self._resized()
+            return
         self._dirty = False
         self._audible.shows(self.app, page, self.words)
+        if self._safety:
+            self._safety.shown(self.app, now)
 
     @property
     def window_size(self) -> tuple[int, int]:
@@ -211,6 +249,10 @@ class Shell:
             case commands.ReadAgain():
                 if self._follow:
                     self.send(self._follow.read(self.app.settings.language))
+            case commands.WriteReport():
+                if self._safety:
+                    size = self.display.size
+                    self.send(self._safety.clerk.written(size, scale_of(size)))
             case commands.Quit():
                 self.running = False
             case _:
@@ -221,7 +263,7 @@ class Shell:
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.running = False
-            case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED:
+            case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWDISPLAYCHANGED:
                 self._resized()
             case pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
                 self._away = event.type == pygame.WINDOWFOCUSLOST
@@ -236,7 +278,8 @@ class Shell:
 
     def _resized(self) -> None:
         self._surface = self._window.get_surface()
-        if self._surface.get_size() != self.display.size:
-            self.display.resize(self._surface.get_size())
+        size = usable(self._surface.get_size())
+        if size != self.display.size:
+            self.display.resize(size)
             self._ahead = iter(())
         self._dirty = True

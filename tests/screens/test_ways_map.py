@@ -246,6 +246,14 @@ def test_scenes_that_are_alike_in_everything_are_numbered() -> None:
     assert [card.item.label for card in shown.values()] == ["Hej.", "?", "Hej. (2)", "Då."]
 
 
+def test_of_a_very_long_play_it_shows_the_latest_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.screens.ways_map.LARGEST", 2)
+    player = at_ending().do(Go(Where.WAYS_MAP))
+
+    assert set(by_scene(the_map(player.page))) == {"korridor", "hemma"}
+    assert any("Kartan visar det senaste." in text for text in texts_in(player.page))
+
+
 def test_a_message_says_who_wrote_it() -> None:
     wrote = Line(LineKind.MESSAGE, "svara nu", "noel", phone=PHONE)
     of = sample()

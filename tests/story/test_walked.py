@@ -159,6 +159,14 @@ def test_going_round_comes_to_the_same_scene() -> None:
     assert Stretch("rast", "rast", latest=True) in found.stretches
 
 
+def test_of_more_scenes_than_can_be_shown_those_that_were_come_to_last_are_kept() -> None:
+    found = walked(Machine(SMALL), (ended(0, 0),), ended(1))
+
+    assert found.latest(5) is found
+    assert [visit.scene for visit in found.latest(3).visits] == ["rast", "slut", "hemma"]
+    assert found.latest(3).stretches == (Stretch("rast", "hemma", latest=True),)
+
+
 # --- the way back ----------------------------------------------------------------------------------
 
 

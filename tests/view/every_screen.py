@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
 from game.screens.commands import OpenStory, ReadCode
+from game.screens.crash import Crash, Folder, ReportSaved
+from game.screens.crashed import resume_code, with_crash
 from game.screens.intents import (
     Ask,
     Begin,
@@ -254,6 +256,17 @@ def _over_a_story() -> dict[str, App]:
         "circle": after(last, Go(Where.CIRCLE)),
         "dialogue, difficult words": worded,
         "words": after(worded, Go(Where.WORDS)),
+    } | _broken_off(first, last)
+
+
+def _broken_off(first: App, last: App) -> dict[str, App]:
+    crash = Crash("K74QMZ", "1.2.3", resume_code(last), again=True)
+    again = with_crash(last, crash)
+    return {
+        "crashed": with_crash(first, replace(crash, resume=resume_code(first), again=False)),
+        "crashed, again": again,
+        "crashed, report saved": after(again, ReportSaved(Folder.DESKTOP, "rapport-K74QMZ-2.txt")),
+        "crashed, report not saved": after(again, ReportSaved(None)),
     }
 
 
