@@ -6,43 +6,100 @@ A picture may be anything, from black to white: what stands on one, or on a shad
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 from math import sqrt
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.settings import Theme
 from game.view.frame import BreathOp, FigureOp, Frame, IconOp, LineOp, Op, Panel, PlaceOp, ShadeOp, TextOp
 from game.view.palettes import BLACK, WARM, WHITE
 from game.view.text import Weight
-from tests.view.lying import Ground, Lying, Part, Written, around, letters
+from tests.view.lying import Part, around, letters, lying
+from tests.view.named_colours import COLOURS, THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.view.palettes import Colour
+    from tests.view.lying import Ground, Written
 
 LARGE, LARGE_BOLD = 24.0, 18.66
 """Logical pixels of large text, and of bold large text (WCAG 2.2, "large scale": 18 and 14 points)."""
-WORDS = {Theme.WARM: 4.5, Theme.DARK: 4.5, Theme.CONTRAST: 7.0}
-"""WCAG 2.2, 1.4.3 (AA) and 1.4.6 (AAA) …"""
-LARGE_WORDS = {Theme.WARM: 3.0, Theme.DARK: 3.0, Theme.CONTRAST: 4.5}
-"""… for large text …"""
-ICONS = {Theme.WARM: 3.0, Theme.DARK: 3.0, Theme.CONTRAST: 4.5}
-"""… and 1.4.11 for icons and edges, more where high contrast was asked for. What is disabled is not excepted."""
 
 
-def unreadable(frame: Frame, found: tuple[Lying, ...], of: Theme) -> list[str]:
-    """What does not stand out enough, and what stands on a picture; `found` is where things are in any theme."""
+class Kind(Enum):
+    """What something is, and so how well it has to stand out."""
+
+    WORDS = auto()
+    LARGE_WORDS = auto()
+    DRAWN = auto()
+    """An icon, or a rim that says something."""
+
+
+LEAST = {
+    Theme.WARM: {Kind.WORDS: 4.5, Kind.LARGE_WORDS: 3.0, Kind.DRAWN: 3.0},
+    Theme.DARK: {Kind.WORDS: 4.5, Kind.LARGE_WORDS: 3.0, Kind.DRAWN: 3.0},
+    Theme.CONTRAST: {Kind.WORDS: 7.0, Kind.LARGE_WORDS: 4.5, Kind.DRAWN: 4.5},
+}
+"""WCAG 2.2, 1.4.3 (AA), 1.4.6 (AAA) and 1.4.11; icons more where high contrast was asked for, and nothing less because it
+is disabled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Any picture, of a place or of somebody, and how much it is dimmed, of 255."""
+
+    place: bool
+    dim: int = 0
+
+
+Bare: TypeAlias = Picture | tuple["Colour", ...]
+"""A picture, or a colour; where a theme has none there, the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One thing that may be seen, under veils from the top down: each a colour, and how opaque it is at least and most."""
+
+    bare: Bare
+    veils: tuple[tuple[Colour, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Words or a drawing in a colour, and all that may be seen behind them."""
+
+    kind: Kind
+    colour: Colour
+    behind: frozenset[Behind]
+
+
+# --- what is seen on a screen ----------------------------------------------------------------------
+
+
+def sights(frame: Frame) -> Iterator[tuple[str, Sight]]:
+    """Every text, icon and telling rim of a screen, by what it says."""
     ops = frame.everything()
-    faults = _faint_rims(frame, ops, ICONS[of])
-    for each in found:
-        op, stands_out = ops[each.number], least_contrast(frame, ops, each)
+    for each in lying(frame):
+        op = ops[each.number]
         assert isinstance(op, TextOp | IconOp)
-        asked = ICONS if isinstance(op, IconOp) else LARGE_WORDS if is_large(op) else WORDS
-        if stands_out < asked[of]:
-            faults.append(f"{_name(op)} stands out {stands_out:.2f} to 1 in {of.name}")
-        if any(not ground.veils and _is_picture(ops, ground) for ground in each.grounds):
-            faults.append(f"{_name(op)} stands on a picture")
-    return faults
+        behind = frozenset(_behind(frame, ops, ground) for ground in each.grounds)
+        yield _name(op), Sight(kind_of(op), op.colour, behind)
+    drawn = {getattr(frame.colours, name) for name in ("ink", "muted", "on_dark", "on_yellow", "rim")}
+    for op in ops:
+        if isinstance(op, Panel) and op.rim in drawn and op.rim and op.rim != op.fill:
+            yield f"the rim {tuple(op.rect)}", Sight(Kind.DRAWN, op.rim, frozenset({Behind((op.fill,))}))
+
+
+def kind_of(op: Written) -> Kind:
+    """What is asked of a text or an icon."""
+    if isinstance(op, IconOp):
+        return Kind.DRAWN
+    style = op.block.style
+    large = style.size >= (LARGE_BOLD if style.weight is Weight.BOLD else LARGE)
+    return Kind.LARGE_WORDS if large else Kind.WORDS
 
 
 def _name(op: Written) -> str:
@@ -50,91 +107,81 @@ def _name(op: Written) -> str:
     return f"{named} {tuple(letters(op))}"
 
 
-def _is_picture(ops: tuple[Op, ...], ground: Ground) -> bool:
-    return ground.number >= 0 and isinstance(ops[ground.number], PlaceOp | FigureOp)
+def _behind(frame: Frame, ops: tuple[Op, ...], ground: Ground) -> Behind:
+    veils = tuple((_veil(frame, ops[each.number]), each.least, each.most) for each in ground.veils)
+    return Behind(_bare(frame, ops, ground), veils)
 
 
-def _faint_rims(frame: Frame, ops: tuple[Op, ...], least: float) -> list[str]:
-    """Keys, fields to write in, and what has a rim in high contrast, that hardly differ from their rim."""
-    colours = frame.colours
-    drawn = {colours.ink, colours.muted, colours.on_dark, colours.on_yellow, colours.rim}
-    return [
-        f"the rim of {tuple(op.rect)} stands out {contrast_of(op.rim, op.fill):.2f} to 1"
-        for op in ops
-        if isinstance(op, Panel) and op.rim in drawn and op.rim and op.rim != op.fill
-        if contrast_of(op.rim, op.fill) < least
-    ]
-
-
-def lost_rings(frame: Frame) -> list[str]:
-    """What has focus and hardly shows it: neither line of the ring stands out from something that may be around it.
-
-    On a picture, which may be anything, the two lines stand out from each other.
-    """
-    ops, (outer, inner) = frame.everything(), (luminance(each) for each in frame.colours.ring)
-    found = []
-    for target in frame.targets:
-        for ground in around(frame, target):
-            if _is_picture(ops, ground) and ratio(outer, inner) >= 4.5:
-                continue
-            dark, light = (luminance(each) for each in _extremes(frame, ops, ground))
-            # Between the two lines there is a grey from which both stand out equally little.
-            between = sqrt((outer + 0.05) * (inner + 0.05)) - 0.05
-            worst = (dark, light, min(max(dark, between), light))
-            stands_out = min(max(ratio(outer, each), ratio(inner, each)) for each in worst)
-            if stands_out < 3:
-                found.append(f"the ring of “{target.item.label}” stands out {stands_out:.2f} to 1")
-    return list(dict.fromkeys(found))
-
-
-def least_contrast(frame: Frame, ops: tuple[Op, ...], found: Lying) -> float:
-    """How well a text or icon stands out from the worst that may be seen under it."""
-    op = ops[found.number]
-    assert isinstance(op, TextOp | IconOp)
-    if len(found.grounds) == 1 and not found.grounds[0].veils:
-        return _contrast(op.colour, *_extremes(frame, ops, found.grounds[0]))
-    return min(_contrast(op.colour, *_extremes(frame, ops, ground)) for ground in set(found.grounds))
-
-
-def is_large(op: Written) -> bool:
-    """Whether a text is large, as WCAG has it."""
-    if isinstance(op, IconOp):
-        return False
-    style = op.block.style
-    return style.size >= (LARGE_BOLD if style.weight is Weight.BOLD else LARGE)
-
-
-def _extremes(frame: Frame, ops: tuple[Op, ...], ground: Ground) -> tuple[Colour, Colour]:
-    """The darkest and the lightest that may be seen."""
-    shades = _bare(frame, ops, ground)
-    for veil in reversed(ground.veils):
-        over = _veil_colour(frame, ops[veil.number])
-        shades = {mixed(over, under, part) for under in shades for part in (veil.least, veil.most)}
-    return min(shades, key=luminance), max(shades, key=luminance)
-
-
-def _bare(frame: Frame, ops: tuple[Op, ...], ground: Ground) -> set[Colour]:
+def _bare(frame: Frame, ops: tuple[Op, ...], ground: Ground) -> Bare:
     if ground.number < 0:
-        return {frame.background}
+        return (frame.background,)
     match ops[ground.number]:
         case Panel() as panel:
-            parts = {Part.FILL: panel.fill, Part.RIM: panel.rim, Part.EDGE: panel.edge}
-            return {parts[ground.part] or panel.fill}
+            part = {Part.FILL: panel.fill, Part.RIM: panel.rim, Part.EDGE: panel.edge}[ground.part]
+            return (part, panel.fill) if part else (panel.fill,)
         case PlaceOp() as place:
-            return {mixed(WARM.shade, picture, place.dim / 255) for picture in (BLACK, WHITE)}
+            return Picture(place=True, dim=place.dim)
         case FigureOp():
-            return {BLACK, WHITE}
+            return Picture(place=False)
         case BreathOp() | LineOp() as op:
-            return {op.colour}
+            return (op.colour,)
         case other:
             raise AssertionError(other)
 
 
-def _veil_colour(frame: Frame, op: Op) -> Colour:
+def _veil(frame: Frame, op: Op) -> Colour:
     assert isinstance(op, ShadeOp | Panel)
     if isinstance(op, ShadeOp):
         return op.colour
     return op.fill if op.alpha < 255 else frame.colours.shadow
+
+
+# --- in a theme ------------------------------------------------------------------------------------
+
+
+def unreadable(frame: Frame, *themes: Theme, named: bool) -> list[str]:
+    """What does not stand out enough in the themes, and what stands on a bare picture. A frame is in the colours of a theme,
+    or in named ones, and then it is seen in all of them.
+    """
+    found = []
+    for name, sight in sights(frame):
+        for theme in themes:
+            stands_out = contrast_in(sight, theme if named else None)
+            if stands_out < LEAST[theme][sight.kind]:
+                found.append(f"{name} stands out {stands_out:.2f} to 1 in {theme.name}")
+        if any(isinstance(each.bare, Picture) and not each.veils for each in sight.behind):
+            found.append(f"{name} stands on a picture")
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def contrast_in(sight: Sight, theme: Theme | None) -> float:
+    """How well it stands out from the worst. In named colours it has those of a theme; otherwise it is as it is."""
+    words = luminance(_seen(sight.colour, theme))
+    return min(_against(words, *extremes(each, theme)) for each in sight.behind)
+
+
+def extremes(behind: Behind, theme: Theme | None) -> tuple[float, float]:
+    """The luminances of the darkest and the lightest that may be seen."""
+    shades = _bare_colours(behind.bare, theme)
+    for named, least, most in reversed(behind.veils):
+        veil = _seen(named, theme)
+        shades = {mixed(veil, under, part) for under in shades for part in (least, most)}
+    found = [luminance(each) for each in shades]
+    return min(found), max(found)
+
+
+def _bare_colours(bare: Bare, theme: Theme | None) -> set[Colour]:
+    if isinstance(bare, Picture):
+        dim = max(bare.dim, THEMES[theme].dim) if theme and bare.place else bare.dim
+        return {mixed(WARM.shade, picture, dim / 255) for picture in (BLACK, WHITE)}
+    return {next(seen for each in bare if (seen := COLOURS[theme][each] if theme else each))}
+
+
+def _seen(colour: Colour, theme: Theme | None) -> Colour:
+    seen = COLOURS[theme][colour] if theme else colour
+    assert seen is not None
+    return seen
 
 
 def mixed(over: Colour, under: Colour, part: float) -> Colour:
@@ -145,17 +192,8 @@ def mixed(over: Colour, under: Colour, part: float) -> Colour:
     return red, green, blue
 
 
-@lru_cache(maxsize=1 << 16)
-def _contrast(words: Colour, darkest: Colour, lightest: Colour) -> float:
-    here, dark, light = (luminance(each) for each in (words, darkest, lightest))
-    if dark < here < light:
-        return 1.0
-    return min(ratio(here, dark), ratio(here, light))
-
-
-def contrast_of(one: Colour, other: Colour) -> float:
-    """The contrast of two colours."""
-    return ratio(luminance(one), luminance(other))
+def _against(words: float, dark: float, light: float) -> float:
+    return 1.0 if dark < words < light else min(ratio(words, dark), ratio(words, light))
 
 
 def ratio(one: float, other: float) -> float:
@@ -163,7 +201,7 @@ def ratio(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def luminance(colour: Colour) -> float:
     """The relative luminance (WCAG 2.2), from 0 to 1."""
     red, green, blue = (_linear(each / 255) for each in colour)
@@ -172,6 +210,28 @@ def luminance(colour: Colour) -> float:
 
 def _linear(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+# --- the ring around what has focus ----------------------------------------------------------------
+
+
+def lost_rings(frame: Frame) -> list[str]:
+    """What has focus and hardly shows it: neither line of the ring stands out from something that may be around it.
+
+    On a picture, which may be anything, the two lines stand out from each other.
+    """
+    ops, (outer, inner) = frame.everything(), (luminance(each) for each in frame.colours.ring)
+    # Between the two lines there is a grey from which both stand out equally little.
+    between = sqrt((outer + 0.05) * (inner + 0.05)) - 0.05
+    found = []
+    for target in frame.targets:
+        for behind in {_behind(frame, ops, ground) for ground in around(frame, target)}:
+            dark, light = extremes(behind, None)
+            worst = (dark, light, min(max(dark, between), light))
+            stands_out = min(max(ratio(outer, each), ratio(inner, each)) for each in worst)
+            if stands_out < 3 and not (isinstance(behind.bare, Picture) and ratio(outer, inner) >= 4.5):
+                found.append(f"the ring of “{target.item.label}” stands out {stands_out:.2f} to 1")
+    return list(dict.fromkeys(found))
 
 
 # --- but for its colours ---------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """Every screen × every language × 100, 150 and 200 % × every theme × four windows.
 
 Nothing is cut, nothing lies on anything else, nothing is outside; all that can have focus is seen when it has it; and all
-words stand out from what they lie on. What a theme changes is held to be colours alone, so rectangles are measured once.
+words stand out from what they lie on. A theme changes colours alone (`test_contrast_as_seen.py`), so rectangles are measured
+once for all themes.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from game.screens.page import Screen
 from game.screens.settings import Theme
 from game.view.sheet import scale_of
 from game.view.text import Block, Style, Typesetter
-from tests.view.as_seen import unreadable, without_colours
+from tests.view.as_seen import unreadable
 from tests.view.every_screen import in_language, laid_out, screens, shelf, shown, started
-from tests.view.lying import lying
+from tests.view.named_colours import in_names
 from tests.view.support import divided, faults, out_of_reach, unsaid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.screens.page import Page
     from game.view.frame import Frame
+    from tests.view.every_screen import Size
 
 LANGUAGES = ("sv", "sv@lattlast", "en", "fi", "ar", "so")
 WINDOWS = ((1024, 600), (1366, 768), (1920, 1080), (3840, 2160))
@@ -52,17 +56,15 @@ def _pages(language: str) -> dict[str, Page]:
     return {name: shown(in_language(app, language)) for name, app in screens().items()}
 
 
-def _wrong(page: Page, frames: dict[Theme, Frame]) -> list[str]:
-    """All that is wrong with a page, from its frame in every theme."""
-    frame = frames[Theme.WARM]
+def _wrong(page: Page, lay_out: Callable[[Theme], Frame]) -> list[str]:
+    """All that is wrong with a page. One layout, in colours that are names, tells of all themes; where a layout mixes
+    colours, there is one in every theme.
+    """
+    frame = in_names(lambda: lay_out(Theme.WARM))
     found = faults(frame) + unsaid(page, frame) + out_of_reach(page, frame)
-    found += [] if page.screen is Screen.MAP else divided(frame)
-    where, bare = lying(frame), without_colours(frame)
-    for theme, painted in frames.items():
-        found += unreadable(painted, where, theme)
-        if without_colours(painted) != bare:
-            found.append(f"in {theme.name} something stands elsewhere")
-    return found
+    if page.screen is not Screen.MAP:
+        return found + divided(frame) + unreadable(frame, *Theme, named=True)
+    return found + [each for theme in Theme for each in unreadable(lay_out(theme), theme, named=False)]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -73,17 +75,14 @@ def test_every_screen_is_whole_and_can_be_read_everywhere(language: str, part: i
     found = []
     for name, page in list(_pages(language).items())[part::PARTS]:
         for size, text_size in product(WINDOWS, TEXT_SIZES):
-            frames = {
-                theme: laid_out(
-                    *(page, size, text_size),
-                    rtl=rtl,
-                    language=language,
-                    theme=theme,
-                    typesetter=typesetters[size],
-                )
-                for theme in Theme
-            }
-            found += [f"{name}, {size}, {text_size} %: {each}" for each in _wrong(page, frames)]
+
+            def lay_out(
+                theme: Theme, where: tuple[Size, int] = (size, text_size), page: Page = page
+            ) -> Frame:
+                setter = typesetters[where[0]]
+                return laid_out(page, *where, rtl=rtl, language=language, theme=theme, typesetter=setter)
+
+            found += [f"{name}, {size}, {text_size} %: {each}" for each in _wrong(page, lay_out)]
     assert found == []
 
 

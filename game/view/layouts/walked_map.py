@@ -27,7 +27,8 @@ TOLD = Style(18, Weight.SEMIBOLD, line_height=1.25)
 """The words beside a picture."""
 SMALLER = Style(13, Weight.SEMIBOLD, line_height=1.2)
 """Words below a picture, of which one is too long for the usual size."""
-PADDING = 7
+PADDING, ROOMY = 7, 11
+"""Around what is on a card, and where the picture stands beside the words."""
 WIDE, FLAT = 16 / 9, 2.1
 """A picture's width for its height, where it stands beside the words and above them."""
 PART = 0.36
@@ -76,7 +77,7 @@ def cards(sheet: Sheet, content: StoryMap, left: int, top: int, across: int) -> 
     beside = across >= sheet.u(BESIDE * sheet.growth)
     measured = tuple(_measured(sheet, scene, across, beside=beside) for scene in content.scenes)
     rows: dict[float, int] = {}
-    pad = sheet.u(PADDING)
+    pad = sheet.u(ROOMY if beside else PADDING)
     for each in measured:
         picture = each.picture[1]
         height = max(picture, each.told) if beside else picture + pad + each.told
@@ -85,7 +86,7 @@ def cards(sheet: Sheet, content: StoryMap, left: int, top: int, across: int) -> 
 
 
 def _measured(sheet: Sheet, scene: MapScene, across: int, *, beside: bool) -> _Card:
-    pad = sheet.u(PADDING)
+    pad = sheet.u(ROOMY if beside else PADDING)
     wide = round(across * PART) if beside else across - 2 * pad
     picture = (wide, round(wide / (WIDE if beside else FLAT)))
     room = across - 2 * pad - (wide + pad if beside else 0)
@@ -110,7 +111,7 @@ def _card(sheet: Sheet, card: _Card, box: Rect) -> None:
         (colours.plum_fill, colours.yellow_edge) if scene.here else (colours.ground, colours.lilac_edge)
     )
     sheet.panel(box, fill, theme.RADIUS_SMALL, rim=rim)
-    pad = sheet.u(PADDING)
+    pad = sheet.u(ROOMY if card.beside else PADDING)
     picture = Rect((box.x + pad, box.y + pad), card.picture)
     if card.beside:
         picture.centery = box.centery
