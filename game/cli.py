@@ -108,15 +108,7 @@ def _run(arguments: Sequence[str]) -> int:
     given = parser(words).parse_args(arguments)
     match given.command:
         case "check":
-            return check(
-                given.paths,
-                words,
-                language,
-                sys.stdout,
-                form=given.format,
-                code=given.explain,
-                layout=not given.no_layout,
-            )
+            return _check(given, words, language)
         case "portrait":
             return draw_sheet(given.names, Path(given.output), words, sys.stdout)
         case "new":
@@ -137,6 +129,18 @@ def _run(arguments: Sequence[str]) -> int:
             return _played(shelf, _school(language if asked else ""), given)
         case _:
             return _play(shelf, _school(language if asked else ""), None)
+
+
+def _check(given: Namespace, words: Words, language: str) -> int:
+    return check(
+        given.paths,
+        words,
+        language,
+        sys.stdout,
+        form=given.format,
+        code=given.explain,
+        layout=not given.no_layout,
+    )
 
 
 def _settings(given: Namespace, words: Words, language: str) -> int:

@@ -75,7 +75,8 @@ def crashed_page(app: App, screen: CrashedScreen, words: Words) -> Page:
             Heading(title),
             Text(_what_happened(crash, words), Tone.LEAD),
             *_told_of_the_report(screen.saved, words),
-            Cards(_cards(app, crash, words)),
+            *_codes(crash, words),
+            Cards(_calls(app, words)),
             *(() if screen.saved else (_about_the_report(words),)),
         ),
         foot=foot,
@@ -99,7 +100,7 @@ def _ways_on(screen: CrashedScreen, words: Words) -> tuple[Item, ...]:
     return (*(() if screen.crash.again else (on,)), *(() if saved else (report,)), leave)
 
 
-def _cards(app: App, crash: Crash, words: Words) -> tuple[Card, ...]:
+def _codes(crash: Crash, words: Words) -> tuple[Card, ...]:
     version = words.ui("Version {version}", version=crash.version)
     teacher = Card(words.ui("Säg felkoden till din lärare"), version, Tone.BIG, icon="person", tag=crash.code)
     resume = Card(
@@ -109,10 +110,13 @@ def _cards(app: App, crash: Crash, words: Words) -> tuple[Card, ...]:
         icon="route",
         tag=crash.resume,
     )
-    calls = (
+    return (teacher, resume) if crash.resume else (teacher,)
+
+
+def _calls(app: App, words: Words) -> tuple[Card, ...]:
+    return tuple(
         Card(name, tag=number, icon="phone_call", tone=Tone.HELP) for name, number in numbers(app, words)
     )
-    return (teacher, *((resume,) if crash.resume else ()), *calls)
 
 
 def _about_the_report(words: Words) -> Text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
-from math import sqrt
+from math import inf, sqrt
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.settings import Theme
@@ -156,7 +156,12 @@ def unreadable(frame: Frame, *themes: Theme, named: bool) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def contrast_in(sight: Sight, theme: Theme | None) -> float:
-    """How well it stands out from the worst. In named colours it has those of a theme; otherwise it is as it is."""
+    """How well it stands out from the worst. In named colours it has those of a theme; otherwise it is as it is.
+
+    A rim that a theme does not have is no fault in it.
+    """
+    if theme and COLOURS[theme][sight.colour] is None:
+        return inf
     words = luminance(_seen(sight.colour, theme))
     return min(_against(words, *extremes(each, theme)) for each in sight.behind)
 
@@ -218,7 +223,7 @@ def _linear(share: float) -> float:
 def lost_rings(frame: Frame) -> list[str]:
     """What has focus and hardly shows it: neither line of the ring stands out from something that may be around it.
 
-    On a picture, which may be anything, the two lines stand out from each other.
+    On a picture or in a shadow, where anything may be, it is enough that the two lines stand out from each other.
     """
     ops, (outer, inner) = frame.everything(), (luminance(each) for each in frame.colours.ring)
     # Between the two lines there is a grey from which both stand out equally little.
@@ -229,7 +234,8 @@ def lost_rings(frame: Frame) -> list[str]:
             dark, light = extremes(behind, None)
             worst = (dark, light, min(max(dark, between), light))
             stands_out = min(max(ratio(outer, each), ratio(inner, each)) for each in worst)
-            if stands_out < 3 and not (isinstance(behind.bare, Picture) and ratio(outer, inner) >= 4.5):
+            solid = not behind.veils and not isinstance(behind.bare, Picture)
+            if stands_out < 3 and (solid or ratio(outer, inner) < 4.5):
                 found.append(f"the ring of “{target.item.label}” stands out {stands_out:.2f} to 1")
     return list(dict.fromkeys(found))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.messages.pseudo import PSEUDO
 from game.resources import LOCALE, SCENARIOS
+from game.screens.bindings import ChangeKey, Pressed
 from game.screens.commands import OpenStory, ReadCode
 from game.screens.crash import Crash, Folder, ReportSaved
 from game.screens.crashed import resume_code, with_crash
@@ -30,6 +31,7 @@ from game.screens.intents import (
     Typed,
     Where,
 )
+from game.screens.keys import Key
 from game.screens.model import App, Language
 from game.screens.navigation import asked_first
 from game.screens.page import Page, Screen
@@ -185,6 +187,8 @@ def _before_a_story() -> dict[str, App]:
         "before": before,
         "before, practised": replace(before, practised=True),
         "help": after(title, Go(Where.HELP)),
+        "keys": after(title, Go(Where.KEYS)),
+        "keys, one waits": after(title, Go(Where.KEYS), ChangeKey(Key.F), Pressed("space")),
         "code": code,
         "code, refused": after(code, *map(Typed, "ABCDEFGH2345ABCDEFGH2345"), Submit()),
         "hidden": task,

@@ -137,9 +137,9 @@ class _Painted:
 
 
 def letters(op: Written) -> Rect:
-    """Where something written is: of a text without the room above and below its letters."""
+    """Where something written is: a text without the room above and below its letters, an icon without its margin."""
     if isinstance(op, IconOp):
-        return op.rect
+        return op.rect.inflate(-op.rect.width // 8, -op.rect.height // 8)
     boxes = rows(op)
     box = boxes[0].unionall(boxes[1:])
     return box.inflate(0, -round(boxes[0].height * (1 - 1 / op.block.style.line_height)))

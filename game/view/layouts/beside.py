@@ -60,10 +60,11 @@ def _column(sheet: Sheet, page: Page, at: Rect, *, plate: bool) -> None:
 
 
 def _plate(sheet: Sheet, area: Rect, top: int, height: int) -> None:
-    """The ground of a column, and of its scroll bar where it has one; within the area it is as high as the column."""
+    """The ground of a column, and of its scroll bar where it has one: as high as the column, or as what scrolls."""
     beside, above = sheet.u(PLATE_SIDES), sheet.u(PLATE_ABOVE)
     ground = Rect(area.x - beside, top - above, area.width + 2 * beside, height + 2 * above)
-    ground = ground.clip(Rect(ground.x, area.y, ground.width, area.height))
+    # What scrolls must not pass over its rim.
+    ground = ground.clip(area.inflate(2 * beside, 2 * sheet.u(5)))
     colours = sheet.colours
     sheet.panel(ground, colours.plate, theme.RADIUS_PAPER, rim=colours.rim, shadow=True)
 

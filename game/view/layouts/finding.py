@@ -172,7 +172,8 @@ def _draw(sheet: Sheet, piece: _Piece, area: Rect, colour: Colour, tone: Tone) -
     if piece.marked:
         paint = sheet.tones[tone]
         box = piece.rect.inflate(2 * sheet.u(MARGIN), 0)
-        sheet.panel(_placed(sheet, box, area), paint.tag, theme.RADIUS_KEY)
+        # Without a rim of its own in any theme: it would lie on the letters. The line below marks them.
+        sheet.panel(_placed(sheet, box, area), paint.tag, theme.RADIUS_KEY, rim=paint.tag)
         thick = max(2, sheet.u(3))
         under = Rect(box.x, box.bottom - thick, box.width, thick)
         sheet.panel(_placed(sheet, under, area), paint.icon, 0)
