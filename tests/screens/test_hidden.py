@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from game.screens.commands import Command, Quit, Silence
+from game.screens.crash import Crash
+from game.screens.crashed import with_crash
 from game.screens.intents import Go, Hide, Intent, Leave, Press, Shift, SkipScene, TapHeading, Typed, Where
 from game.screens.keys import Key
 from game.screens.model import App
@@ -44,6 +46,9 @@ def at(screen: Screen) -> Player:
             player = taking(playing(sample()), 0).press(*[Key.SPACE] * 3)
         case Screen.TELLING:
             player = taking(taking(playing(sample()), 0), 0).read_on().press(Key.D1)
+        case Screen.CRASHED:
+            player = playing(sample())
+            player.app = with_crash(player.app, Crash("K74QMZ", "1.2.3", "", again=False))
         case _:
             player = taking(taking(playing(sample()), 0), 2).read_on()
             if screen in AUTHORS:

@@ -171,7 +171,8 @@ def test_everything_that_can_be_set_is_asked_for_but_the_keys_which_have_a_page_
 
 @pytest.mark.parametrize("question", Question)
 def test_exactly_one_value_of_each_setting_is_marked(question: Question) -> None:
-    rows = [block for block in asking(question).page.body if isinstance(block, Buttons) and block.label]
+    there = [block for block in asking(question).page.body if isinstance(block, Buttons) and block.label]
+    rows = [row for row in there if not any(isinstance(item.intent, Go) for item in row.items)]
     assert rows
     assert all([item.selected for item in row.items].count(True) == 1 for row in rows)
     assert all(item.selected is not None for row in rows for item in row.items)

@@ -78,8 +78,10 @@ def test_keys_alone_lead_from_the_title_to_every_screen() -> None:
     press(Key.D1, Key.SPACE, Key.D1, Key.SPACE, Key.SPACE, Key.SPACE)
     press(*[Key.SPACE] * 4, Key.D1, Key.SPACE, Key.D1, Key.D1, Key.SPACE)
     press(*[Key.SPACE] * 8)
+    press(Key.ESCAPE)
+    seen.add(player.walk_to("Karta över dina vägar").page.screen)
     player.walk_to("Dölj")
-    assert seen | {player.page.screen} == set(Screen) - AUTHORS
+    assert seen | {player.page.screen} == set(Screen) - AUTHORS - {Screen.CRASHED}
 
 
 @pytest.mark.parametrize("keys", [(Key.D1,), (Key.D2,), (Key.D3,), (Key.D4,), (Key.D1, Key.D1)])

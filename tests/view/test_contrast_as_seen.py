@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -110,8 +111,7 @@ def test_large_words_may_stand_out_less_and_high_contrast_asks_for_more() -> Non
 # --- a theme changes colours, and nothing else -----------------------------------------------------
 
 
-@pytest.mark.parametrize("text_size", [100, 200])
-@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize(("language", "text_size"), [("sv", 200), ("ar", 100)])
 def test_a_theme_changes_colours_and_nothing_else(language: str, text_size: int) -> None:
     rtl = started().library.runs_leftward(language)
     setter = Typesetter(1366 / 1280)
@@ -123,7 +123,7 @@ def test_a_theme_changes_colours_and_nothing_else(language: str, text_size: int)
                 *(page, SCHOOL, text_size), rtl=rtl, language=language, theme=theme, typesetter=setter
             )
 
-        named = in_names(lambda lay_out=lay_out: lay_out(Theme.WARM))
+        named = in_names(partial(lay_out, Theme.WARM))
         for theme in Theme:
             frame = lay_out(theme)
             assert without_colours(frame) == without_colours(named), (name, theme)
