@@ -35,8 +35,9 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
+from game.screens.navigation import asked_first
 from game.screens.page import Screen
-from game.screens.settings import SetMotion, SetSpeed, Settings, Speed
+from game.screens.settings import SetMotion, SetSpeed, SetTheme, Settings, Speed, Theme
 from game.screens.update import CALM
 from game.view.motion import Motion
 from tests.needed import needed
@@ -62,6 +63,7 @@ NAMES = {
     Key.BACKSPACE: "BackSpace",
     Key.F: "f",
     Key.F1: "F1",
+    Key.F3: "F3",
     **{Key(str(digit)): str(digit) for digit in range(1, 10)},
 }
 
@@ -140,17 +142,19 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XScreen]:
 class Both:
     """The real program, and beside it the same play without a screen: what is done is done to both."""
 
-    def __init__(self, screen: XScreen, beside: Settings | None = None) -> None:
+    def __init__(self, screen: XScreen, beside: Settings | None = None, *, first: bool = False) -> None:
         self.screen = screen
         screen.xdotool("mousemove", "2", "2")
         self.program = subprocess.Popen(
             [sys.executable, "-m", "game"],
             cwd=ROOT,
-            env=screen.environment(),
+            env=screen.environment() | ({"BERATTA_SETTINGS": ""} if first else {}),
             stderr=subprocess.PIPE,
             text=True,
         )
         self.player = Player(WINDOW, beside)
+        if first:
+            self.player.app = asked_first(self.player.app)
         self.window = ""
 
     def begin(self) -> None:
@@ -221,8 +225,8 @@ class Both:
 
 
 @contextmanager
-def _playing(screen: XScreen, beside: Settings | None = None) -> Iterator[Both]:
-    both = Both(screen, beside)
+def _playing(screen: XScreen, beside: Settings | None = None, *, first: bool = False) -> Iterator[Both]:
+    both = Both(screen, beside, first=first)
     try:
         both.begin()
         yield both
@@ -301,6 +305,19 @@ def test_letters_and_fades_end_in_the_whole_picture(screen: XScreen) -> None:
             both.key(Key.SPACE)
         both.agree()
         assert both.player.page.screen in {Screen.DIALOGUE, Screen.PHONE}
+
+
+def test_the_program_begins_with_its_questions_and_what_is_answered_is_seen_at_once(screen: XScreen) -> None:
+    with _playing(screen, first=True) as both:
+        both.key(Key.D3)
+        both.click(SetTheme(Theme.DARK))
+        both.agree()
+        both.key(Key.ESCAPE)
+        both.agree()
+        assert both.player.page.screen is Screen.TITLE
+        both.key(Key.F3)
+        both.agree()
+        assert both.player.app.question is Question.COLOURS
 
 
 def test_nothing_in_the_window_tells_what_it_is(both: Both) -> None:

@@ -164,11 +164,11 @@ def _hands(settings: Settings, words: Words) -> tuple[Block, ...]:
         _chip(SetFullscreen(on=False), words.ui("Fönster")),
         _chip(SetFullscreen(on=True), words.ui("Helskärm (F11)")),
     )
-    keys = Item(Go(Where.KEYS), words.ui("Byt tangenter"), Look.CHIP)
+    keys = Item(Go(Where.KEYS), words.ui("Byt tangenter"), icon="settings")
     note = words.ui("Spelet visar en sak i taget. Tryck på vilken tangent du vill när det rätta visas.")
     return (
         _row(words.ui("Spela med en enda knapp"), SetScanning(settings.scanning), scanning),
         Text(note, Tone.SMALL),
-        Buttons((keys,), across=True, label=words.ui("Tangenter")),
+        Buttons((keys,), across=True),
         _row(words.ui("Skärm"), SetFullscreen(settings.fullscreen), window),
     )

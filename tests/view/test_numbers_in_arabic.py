@@ -206,11 +206,13 @@ def _groups_apart(paragraph: str, *, rtl: bool) -> list[int]:
 def test_an_order_of_text_that_turns_numbers_round_is_noticed(
     monkeypatch: pytest.MonkeyPatch, broken: object
 ) -> None:
+    setting_of_text._read.cache_clear()
     monkeypatch.setattr(setting_of_text, "levels", broken)
     monkeypatch.setattr(f"{__name__}.TYPESETTER", Typesetter(1.0))
     sentence = SENTENCES["in the middle"].format("116 111")
     assert "116 111" not in seen(arabic(sentence))
     assert not is_pictured("116 111", sentence)
+    setting_of_text._read.cache_clear()
 
 
 # --- on every screen -------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.messages.pseudo import LONGER, MIRRORED
+from game.screens.bindings import KeysScreen
 from game.screens.intents import (
     Go,
     Hide,
@@ -37,6 +38,8 @@ def test_tab_comes_to_everything_once_and_shows_where_it_is(language: str) -> No
     large = replace(STILL, text_size=200)
     player = Player(SMALL, large, painted=False)
     for name, app in screens().items():
+        if isinstance(app.screen, KeysScreen) and app.screen.waiting:
+            continue  # there every key but Escape is an answer
         player.app = in_language(replace(app, settings=large, focus=None), language)
         everything = {item.intent for item in player.page.items()}
         reached = []

@@ -11,6 +11,7 @@ import pygame
 import pytest
 
 from game.resources import LOCALE, SCENARIOS
+from game.screens.bindings import KeysScreen
 from game.screens.intents import Begin, Close, Forward, Go, Hide, PickStory, Where
 from game.screens.keys import Key
 from game.screens.settings import Settings
@@ -55,6 +56,8 @@ def test_there_and_back_everything_is_where_it_was_on_every_screen() -> None:
     player = Player(SMALL, STILL, painted=False)
     display = player.shell.display
     for name, app in screens().items():
+        if isinstance(app.screen, KeysScreen) and app.screen.waiting:
+            continue  # there every key but Escape is an answer
         player.app = replace(app, settings=STILL)
         player.press(Key.TAB)
         player.press(Key.TAB)
