@@ -51,8 +51,10 @@ def with_hearing(page: Page, app: App, words: Words) -> Page:
 
 def help_item(words: Words) -> Item:
     """Help, one key away from everywhere."""
-    said = words.ui("Vem kan jag prata med?")
-    return Item(Go(Where.HELP), words.ui("Hjälp"), Look.HELP, Key.F1, icon="help", said=said)
+    label = words.ui("Hjälp")
+    # Who speaks to the computer says what is seen, so that stands first in what is heard (WCAG 2.2, 2.5.3).
+    said = f"{label}. {words.ui('Vem kan jag prata med?')}"
+    return Item(Go(Where.HELP), label, Look.HELP, Key.F1, icon="help", said=said)
 
 
 def bar(

@@ -16,6 +16,7 @@ from game.view import keys
 from game.view.gamepad import Gamepads, Unplugged
 from game.view.gamepad_names import farewell
 from game.view.pointer import Beside, Pointer
+from game.view.scrolling import at_bar
 from game.view.sheet import Caps, scale_of
 from game.view.switch import LET_THROUGH, OneSwitch, is_press
 
@@ -221,13 +222,16 @@ class Controls:
         released = self._pointer.release(pos)
         self._game.stir()
         if isinstance(released, Beside):
-            self._elsewhere()
+            self._elsewhere(pos)
         elif released and not (released == Forward() and self._game.finish_line()):
             self._game.app = replace(self._game.app, focus=None)
             self._game.send(released)
 
-    def _elsewhere(self) -> None:
-        """A press beside everything leads on where the way on is the only question."""
+    def _elsewhere(self, pos: tuple[int, int]) -> None:
+        """A press on the scroll bar scrolls; one beside everything leads on where the way on is the only question."""
+        display = self._game.display
+        if self._scroll(at_bar(display.frame, display.scrolled, pos)):
+            return
         if self._page().default == Forward() and not self._game.finish_line():
             self._game.send(Forward())
 

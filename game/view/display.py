@@ -9,12 +9,12 @@ import pygame
 from pygame import Rect
 
 from game.screens.offering import READ_ON
-from game.screens.page import Screen
+from game.view.calm import SLOWLY, Calm, whole_change
 from game.view.captions import Caption, caption_ops
 from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target
 from game.view.layouts.lay_out import lay_out
 from game.view.lines_read import LinesRead
-from game.view.motion import FADE, TURN, Motion, veil
+from game.view.motion import Motion, veil
 from game.view.moving import LIFT, moving_area
 from game.view.paint import Painter
 from game.view.scrolling import Scrolling, retold, window_of
@@ -43,6 +43,7 @@ class Display:
         self.caps = Caps()
         self.offered: tuple[Intent, ...] = ()
         self.motion = Motion()
+        self._calm = Calm()
         self.caption = Caption()
         self.frame: Frame | None = None
         self.page: Page | None = None
@@ -99,7 +100,7 @@ class Display:
         self.page, self._setting = page, setting
         if before and old_page and old_setting and old_setting.words is not words and retold(old_page, page):
             self._scrolling.retell(before, frame, focus)
-            self._retell(page, frame, now)
+            self._retell(page, frame, now, seen)
             return True
         same = old_page is not None and (old_page.screen, old_page.title) == (page.screen, page.title)
         kept = bool(before and (page.sample or not frame.typed))
@@ -115,21 +116,21 @@ class Display:
         seen = (self.stands, self.lights, settings.theme, self.caps, typography)
         return Setting(self.size, settings.text_size, rtl, words, *seen)
 
-    def _retell(self, page: Page, frame: Frame, now: float) -> None:
+    def _retell(self, page: Page, frame: Frame, now: float, seen: pygame.Surface) -> None:
         """What moves goes on in the words of another language; what shows the old ones is over."""
         self._before = self._after = self._stirred = None
         self.motion.retell(frame.letters(), now)
+        self._fade_in(self.motion, 0.0, seen, now)
         self._lines.note(page)
 
     def _set_in_motion(
         self, before: tuple[Page | None, Frame | None], settings: Settings, now: float, seen: pygame.Surface
     ) -> None:
         assert self.frame is not None
-        frame, motion = self.frame, Motion()
+        frame, motion = self.frame, Motion(less=settings.less_motion)
         old = before[1]
-        self._before = self._after = self._stirred = None
-        if old is not None and old.size == frame.size and not settings.less_motion:
-            self._dissolve(before, motion, now, seen)
+        self._after = self._stirred = None
+        self._dissolve(before, motion, seen, now)
         if not settings.less_motion:
             if frame.fresh_key is not None and (old is None or old.fresh_key != frame.fresh_key):
                 motion.arriving = now
@@ -141,24 +142,25 @@ class Display:
         self.motion = motion
 
     def _dissolve(
-        self, before: tuple[Page | None, Frame | None], motion: Motion, now: float, seen: pygame.Surface
+        self, before: tuple[Page | None, Frame | None], motion: Motion, seen: pygame.Surface, now: float
     ) -> None:
-        """One place becomes another, one kind of screen another; or only the people change. Dölj is at once."""
+        """The whole picture becomes another one; or only the people change."""
         (old_page, old), page, frame = before, self.page, self.frame
-        if old_page is None or old is None or page is None or frame is None:
+        covered, self._before = self._before, None
+        if not old_page or not old or not page or not frame or old.size != frame.size:
             return
-        if Screen.HIDDEN in {old_page.screen, page.screen}:
-            return
-        staged = bool(old.stage_key and frame.stage_key)
-        if staged and old.stage_key != frame.stage_key:
-            motion.fading, motion.fade_for = now, FADE
-        elif old_page.screen is not page.screen:
-            motion.fading, motion.fade_for = now, TURN
-        elif staged and frame.picture and old.picture and old.people() != frame.people():
+        if (usual := whole_change((old_page, old), (page, frame))) is not None:
+            self._fade_in(motion, 0.0 if motion.less else usual, seen, now)
+        elif covered and self.motion.fade_for == SLOWLY:
+            motion.fading, motion.fade_for, self._before = self.motion.fading, SLOWLY, covered
+        elif not motion.less and frame.picture and old.picture and old.people() != frame.people():
             motion.stirring = now
             self._stirred = seen.subsurface(frame.picture.clip(seen.get_rect())).copy()
-        if motion.fading is not None:
-            self._before = seen.copy()
+
+    def _fade_in(self, motion: Motion, usual: float, seen: pygame.Surface, now: float) -> None:
+        motion.fade_for = self._calm.lasts(usual, now, self.page)
+        if motion.fade_for:
+            motion.fading, self._before = now, seen.copy()
 
     def _type(self, motion: Motion, settings: Settings, now: float, before: Page | None) -> None:
         """A line that was not read before appears letter by letter."""
@@ -192,7 +194,7 @@ class Display:
 
     def _fade(self, surface: pygame.Surface, now: float, focus: Intent | None, pointed: Pointed) -> None:
         assert self._before is not None
-        if self._after is None:
+        if self._after is None or self.motion.fade_for == SLOWLY:
             self._draw(surface, now, focus, pointed)
             self._after = surface.copy()
         surface.blit(self._after, (0, 0))

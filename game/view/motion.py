@@ -31,7 +31,8 @@ SHUT = 0.13
 class Motion:
     """When each thing began to move, in seconds; None is still.
 
-    `people` is how many may blink since `watched`; `drawn` says who had closed eyes in the last picture.
+    `people` is how many may blink since `watched`; `drawn` says who had closed eyes in the last picture,
+    and `less` that the player wants nothing to move.
     """
 
     typing: float | None = None
@@ -46,6 +47,7 @@ class Motion:
     watched: float | None = None
     people: int = 0
     drawn: tuple[bool, ...] = ()
+    less: bool = False
 
     def moving(self, now: float) -> bool:
         """Whether anything still moves; what has come to its end is put to rest."""

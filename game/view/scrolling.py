@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from game.screens.page import Page
     from game.view.frame import Frame, Scroll, Target
 
+_BAR = 44  # logical pixels beside the content in which a press is meant for the scroll bar
+_LEAF = 0.85  # of the window: some rows are still there when the next ones come
 _ROOM = 20  # logical pixels that are left free beside what has focus
 
 
@@ -116,6 +118,22 @@ class Scrolling:
             for target in frame.targets
             if target.scrolls and target.item.intent == focus
         )
+
+
+def at_bar(frame: Frame | None, scrolled: int, pos: tuple[int, int]) -> int:
+    """How far a press here scrolls: nearly a window on, towards it, beside the bar where nothing else is; else 0.
+
+    So nobody has to drag (WCAG 2.2, 2.5.7).
+    """
+    scroll = frame.scroll if frame else None
+    if frame is None or scroll is None or not scroll.most:
+        return 0
+    side = round(_BAR * scale_of(frame.size))
+    left = scroll.area.left - side if scroll.bar_left else scroll.area.right
+    if not Rect(left, scroll.area.y, side, scroll.area.height).collidepoint(pos):
+        return 0
+    middle = (scrolled + scroll.area.height / 2) * scroll.area.height / scroll.height
+    return round(scroll.area.height * _LEAF) * (1 if pos[1] - scroll.area.y >= middle else -1)
 
 
 def window_of(frame: Frame, target: Target) -> Rect:

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.screens.settings import Settings, Speed
-from tests.view.at_the_window import SMALL, FakeSpeaker, FakeTime, at, first_line
+from tests.view.at_the_window import FakeSpeaker, FakeTime, at, bytes_of, first_line, painted_afresh
 from tests.view.flashes import ACROSS, Light, Shot, flashes, most_a_second, shot
 from tests.view.player import Player
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROWS = 14
+LEAST = (640, 400)
+"""The smallest window: it is quickest to film, and a field of ten degrees is as large a part of any."""
 BLACK, GREY, WHITE = ((each,) * 3 for each in (0.0, 0.3, 1.0))
 
 # --- the analyser ----------------------------------------------------------------------------------
@@ -52,7 +54,7 @@ def test_a_strobe_is_seen(hertz: float) -> None:
         # Both are bright.
         film(strobe(10, WHITE, (0.82,) * 3)),
         # Less than a quarter of any field.
-        film(strobe(10), part=0.08),
+        film(strobe(10), part=0.05),
     ],
 )
 def test_what_is_below_the_threshold_is_left_in_peace(still: list[Shot]) -> None:
@@ -90,6 +92,8 @@ class Filmed:
         self.player = player
         self.time = time
         self.shots: list[Shot] = []
+        self.seen: set[object] = set()
+        """Every screen in every theme and language that there was."""
 
     def roll(self, seconds: float, press: Callable[[int], tuple[pygame.Event, ...]] = lambda _: ()) -> None:
         """So long; `press` says what comes in at the picture with this number."""
@@ -99,6 +103,8 @@ class Filmed:
             self.player.post(*press(number))
             shell.draw(moving=shell.display.motion.moving(shell.now()))
             self.shots.append(shot(self.player.picture, self.time.now))
+            settings = self.player.app.settings
+            self.seen.add((self.player.page.screen, settings.theme, settings.language))
 
     def flashes(self) -> list[str]:
         return flashes(self.shots)
@@ -106,7 +112,7 @@ class Filmed:
 
 @pytest.fixture
 def filmed(time: FakeTime, speaker: FakeSpeaker) -> Iterator[Filmed]:
-    made = Player(SMALL, Settings())
+    made = Player(LEAST, Settings())
     yield Filmed(made, time)
     made.close()
 
@@ -153,19 +159,17 @@ def test_the_liveliest_stretches_do_not_flash(filmed: Filmed) -> None:
 @pytest.mark.parametrize("every", [FAST, BY_HAND])
 def test_reading_as_fast_as_keys_come_does_not_flash(filmed: Filmed, every: int) -> None:
     first_line(filmed.player)
-    filmed.roll(6, struck(pygame.K_SPACE, every=every))
+    filmed.roll(4, struck(pygame.K_SPACE, every=every))
     assert filmed.flashes() == []
 
 
 @pytest.mark.parametrize("less", [False, True])
-@pytest.mark.parametrize("every", [FAST, BY_HAND])
-@pytest.mark.parametrize("name", ["title", "dialogue", "choices", "help", "phone"])
-def test_going_through_the_languages_does_not_flash(
-    filmed: Filmed, name: str, every: int, *, less: bool
-) -> None:
+@pytest.mark.parametrize("name", ["dialogue", "choices", "help"])
+def test_going_through_the_languages_does_not_flash(filmed: Filmed, name: str, *, less: bool) -> None:
     settled(filmed, name, less=less)
-    filmed.roll(2, struck(pygame.K_F2, every=every))
+    filmed.roll(1.8, struck(pygame.K_F2, every=FAST))
     assert filmed.flashes() == []
+    assert len(filmed.seen) == 6
 
 
 def settled(filmed: Filmed, name: str, *, less: bool) -> None:
@@ -174,6 +178,7 @@ def settled(filmed: Filmed, name: str, *, less: bool) -> None:
     at(filmed.player, name)
     filmed.roll(1)
     filmed.shots.clear()
+    filmed.seen.clear()
 
 
 TURNS = {
@@ -193,12 +198,16 @@ TURNS = {
 def test_screens_that_take_turns_do_not_flash(filmed: Filmed, turn: str, every: int, *, less: bool) -> None:
     name, keys = TURNS[turn]
     settled(filmed, name, less=less)
-    filmed.roll(2.5, struck(*keys, every=every))
+    filmed.roll(1.8, struck(*keys, every=every))
     assert filmed.flashes() == []
+    assert len(filmed.seen) == 2
+    filmed.roll(1)
+    assert bytes_of(filmed.player.picture) == painted_afresh(filmed.player)
 
 
 @pytest.mark.parametrize("every", [FAST, BY_HAND])
 def test_themes_that_take_turns_do_not_flash(filmed: Filmed, every: int) -> None:
     settled(filmed, "settings, colours", less=True)
-    filmed.roll(2.5, struck(pygame.K_TAB, pygame.K_RETURN, every=every))
+    filmed.roll(1.8, struck(pygame.K_TAB, pygame.K_RETURN, every=every))
     assert filmed.flashes() == []
+    assert len(filmed.seen) > 1

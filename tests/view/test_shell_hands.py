@@ -231,6 +231,25 @@ def test_a_finger_that_is_drawn_upwards_scrolls_and_presses_nothing(player: Play
     assert player.page.screen is Screen.LOG
 
 
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_a_press_on_the_scroll_bar_scrolls_towards_it_and_nobody_has_to_drag(
+    player: Player, language: str
+) -> None:
+    player.app = replace(screens()["log"], settings=replace(player.app.settings, language=language))
+    player.shell.display.scroll_by(-(1 << 20))
+    scroll = player.frame.scroll
+    assert scroll is not None
+    side = scroll.area.left - 8 if scroll.bar_left else scroll.area.right + 8
+    tops = [player.shell.display.scrolled]
+    for _ in range(3):
+        player.click((side, scroll.area.bottom - 4))
+        tops.append(player.shell.display.scrolled)
+    assert tops == sorted(set(tops))
+    player.tap((side, scroll.area.top + 4))
+    assert player.shell.display.scrolled < tops[-1]
+    assert player.page.screen is Screen.LOG
+
+
 # --- colours ---------------------------------------------------------------------------------------
 
 
