@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.view.access.listener import SOURCE
+from game.screens.settings import SetLanguage
+from game.view.access.listener import SOURCE, tag
 from game.view.access.nodes import Node, Role, identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.screens.intents import Intent
     from game.screens.page import Item
     from game.screens.words import Words
     from game.view.access.listener import Listener
@@ -91,6 +93,12 @@ class Grove:
             enabled=item.enabled,
             intent=item.intent if item.enabled else None,
             focusable=item.enabled,
+            **_own_language(item.intent),
         )
         self.pressed.setdefault(item, node_id)
         return node_id
+
+
+def _own_language(intent: Intent) -> dict[str, str]:
+    """The name of a language is said by a voice of that language (WCAG 2.2, 3.1.2)."""
+    return {"language": tag(intent.code)} if isinstance(intent, SetLanguage) else {}

@@ -10,6 +10,7 @@ import pytest
 
 from game.screens.intents import Close, OpenFlag, SetFlag
 from game.screens.page import Screen, Speech
+from game.screens.settings import SetLanguage
 from game.story.model import Expression, LineKind
 from game.view.access.listener import listener_for, tag
 from game.view.access.nodes import Node, Role
@@ -159,3 +160,9 @@ def test_the_same_words_in_another_language_have_that_languages_names() -> None:
     english = replace(app, settings=replace(app.settings, language="en"))
     assert first(english, Role.LINE).name != first(app, Role.LINE).name
     assert first(english, Role.LINE).language == "en"
+
+
+def test_the_name_of_each_language_is_in_that_language() -> None:
+    app = screens()["settings, language"]
+    named = {node.name: node.language for node in heard(app) if isinstance(node.intent, SetLanguage)}
+    assert named == {language.name: tag(language.code) for language in app.library.languages}
