@@ -23,7 +23,7 @@ from game.view.frame import (
     TextOp,
 )
 from game.view.marks import draw_dots
-from game.view.palettes import BLACK, WARM, WHITE
+from game.view.palettes import WARM
 from game.view.strokes import draw_line
 
 if TYPE_CHECKING:
@@ -224,9 +224,11 @@ class Painter:
             self.pulse(pygame.Surface((1, 1)), panel, step / STEPS)
 
     def glow(self, surface: pygame.Surface, box: Rect, radius: int, *, down: bool) -> None:
-        """Under the pointer: a little lighter; held down: a little darker."""
-        veil = Panel(box, BLACK if down else WHITE, radius, alpha=50 if down else 60)
-        surface.blit(self._translucent(box.size, veil), box)
+        """Under the pointer: a thin ring inside; held down: a thicker one. A veil would take contrast from the words."""
+        width = max(2, round(theme.FOCUS * self._scale * (0.7 if down else 0.4)))
+        colours, inner = self._colours.ring, max(0, radius - 2 * width)
+        key = ("glow", box.size, radius, width, colours)
+        surface.blit(self._pieces.get(key, lambda: _ring(box.size, inner, width, colours)), box)
 
     def _translucent(self, size: tuple[int, int], panel: Panel) -> pygame.Surface:
         def make() -> pygame.Surface:

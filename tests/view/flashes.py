@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pygame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
 ACROSS = 24
 """So many cells stand side by side in a picture: a cell is 43 pixels of 1024."""
@@ -151,15 +151,3 @@ def _chromaticity(light: Light) -> tuple[float, float]:
     z = 0.0193 * red + 0.1192 * green + 0.9505 * blue
     whole = x + 15 * y + 3 * z
     return 4 * x / whole, 9 * y / whole
-
-
-def most_a_second(shots: Iterable[Shot]) -> int:
-    """The most general flashes that any one cell has within a second."""
-    kept = list(shots)
-    most = 0
-    for cell in range(len(kept[0].cells)):
-        times = general_transitions([(each.at, each.cells[cell]) for each in kept])
-        for number, first in enumerate(times):
-            within = sum(1 for each in times[number:] if each - first <= 1.0)
-            most = max(most, within // 2)
-    return most

@@ -11,7 +11,7 @@ import pytest
 
 from game.screens.settings import Settings, Speed
 from tests.view.at_the_window import FakeSpeaker, FakeTime, at, bytes_of, first_line, painted_afresh
-from tests.view.flashes import ACROSS, Light, Shot, flashes, most_a_second, shot
+from tests.view.flashes import ACROSS, Light, Shot, flashes, shot
 from tests.view.player import Player
 
 if TYPE_CHECKING:
@@ -75,11 +75,6 @@ def test_a_saturated_red_that_comes_and_goes_is_seen_though_it_is_as_bright_as_t
     assert found
     assert all("red" in each for each in found)
     assert flashes(film(strobe(6, (0.30, 0.18, 0.18), as_bright))) == []
-
-
-def test_it_is_said_how_many_flashes_there_are_in_a_second() -> None:
-    assert most_a_second(film(strobe(2))) == 2
-    assert most_a_second(film(lambda _: GREY)) == 0
 
 
 # --- the game --------------------------------------------------------------------------------------

@@ -73,21 +73,25 @@ def test_other_buttons_press_nothing(player: Player) -> None:
     assert player.page.screen is Screen.TITLE
 
 
-def test_what_is_under_the_pointer_is_lighter_and_darker_while_it_is_held(player: Player) -> None:
-    pos = player.middle(Go(Where.HELP))
-    spot = (player.target(Go(Where.HELP)).rect.x + 12, pos[1])
+def test_what_is_under_the_pointer_has_a_ring_inside_a_thicker_one_while_held_and_its_words_stay_as_clear(
+    player: Player,
+) -> None:
+    target = player.target(Go(Where.HELP))
+    pos = target.rect.center
+    words = target.rect.inflate(-target.rect.width // 3, -target.rect.height // 2)
 
-    def light() -> int:
-        return sum(player.picture.get_at(spot)[:3])
+    def edge_and_words() -> tuple[bytes, bytes]:
+        return tuple(bytes_of(player.picture.subsurface(part)) for part in (target.rect, words))  # type: ignore[return-value]
 
-    plain = light()
+    plain = edge_and_words()
     player.move(pos)
-    hovered = light()
+    hovered = edge_and_words()
     player.button(pygame.MOUSEBUTTONDOWN, pos)
-    held = light()
+    held = edge_and_words()
     player.move((3, 590), held=False)
-    assert held < plain < hovered
-    assert light() == plain
+    assert len({plain[0], hovered[0], held[0]}) == 3
+    assert plain[1] == hovered[1] == held[1]
+    assert edge_and_words() == plain
 
 
 def test_nothing_is_lit_when_the_pointer_has_left_the_window(player: Player) -> None:
