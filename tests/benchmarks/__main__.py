@@ -36,6 +36,12 @@ class Effort:
     runs: int
 
 
+PACES = {
+    "read": "after reading",
+    "held": "key held down",
+    "aloud": "after reading, each line read aloud",
+    "told": "after reading, each line told to a screen reader",
+}
 WHOLE = Effort(starts=9, settle=5.0, idle=6.0, play=40.0, moving=25.0, seeds=2, runs=30)
 QUICK = Effort(starts=1, settle=0.2, idle=0.3, play=1.0, moving=1.0, seeds=1, runs=2)
 
@@ -62,7 +68,7 @@ def titles(effort: Effort, screen: Mapping[str, str]) -> Iterator[Row]:
 def pressing(effort: Effort, screen: Mapping[str, str], name: str) -> Iterator[Row]:
     """From a key to the next line, at 1366×768; a reader leaves time between two keys, a held key none."""
     floor = child(screen, "floor", "keys", "200")["took"]
-    for kind, pace in (("read", "after reading"), ("held", "key held down")):
+    for kind, pace in PACES.items():
         took: list[float] = []
         for seed in range(effort.seeds):
             found = child(screen, "in_play", kind, str(seed), str(effort.play))

@@ -6,9 +6,12 @@ import json
 import random
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.screens.hearing import Aloud
 from game.screens.settings import Settings, Speed
+from game.view.access.link import Link
 from tests.benchmarks.conditions import AHEAD, LARGE, SMALL
 from tests.benchmarks.opened import STILL, open_game
 from tests.benchmarks.sampling import Idle, peak_memory
@@ -26,13 +29,20 @@ def scripted(shell: Shell, calm: int, seconds: float, seed: int) -> Script:
     return script
 
 
-def read(seed: int, seconds: float) -> dict[str, object]:
+def read(shell: Shell, seed: int, seconds: float) -> dict[str, object]:
     """From a key to the next line, for somebody who reads."""
-    shell = open_game(SMALL, STILL)
     typist = Typist(shell, seconds, random.Random(seed))
     typist.start()
     shell.run()
     return {"took": typist.latencies}
+
+
+def told(shell: Shell) -> Shell:
+    """The game while a screen reader listens: all that is done in the window's own process for it."""
+    shell._access._asked_in = True
+    shell._access._link = Link(lambda update: update() and None)
+    shell._access._session = object()
+    return shell
 
 
 def held(seed: int, seconds: float) -> dict[str, object]:
@@ -75,7 +85,11 @@ def idle(settle: float, seconds: float) -> dict[str, object]:
 def main(kind: str, *numbers: str) -> dict[str, object]:
     match kind, [float(number) for number in numbers]:
         case "read", [seed, seconds]:
-            return read(int(seed), seconds)
+            return read(open_game(SMALL, STILL), int(seed), seconds)
+        case "aloud", [seed, seconds]:
+            return read(open_game(SMALL, replace(STILL, aloud=Aloud.ALL)), int(seed), seconds)
+        case "told", [seed, seconds]:
+            return read(told(open_game(SMALL, STILL)), int(seed), seconds)
         case "held", [seed, seconds]:
             return held(int(seed), seconds)
         case "scenes", [calm, width, height, seed, seconds]:
