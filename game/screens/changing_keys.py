@@ -61,10 +61,10 @@ def keys_page(screen: KeysScreen, settings: Settings, words: Words) -> Page:
         Item(ChangeKey(key), words.ui("{what}: {key}", what=what, key=cap(there[key], words)))
         for key, what in does.items()
     )
-    again = Item(KeysFromStart(), words.ui("Alla som från början"), icon="back", enabled=bool(settings.keys))
+    again = Item(KeysFromStart(), words.ui("Alla som från början"), enabled=bool(settings.keys))
     done = Item(Close(), words.ui("Klar"), Look.MAIN, Key.ESCAPE, icon="check")
     note = words.ui(
-        "Välj vad du vill ha en annan tangent till. Är den upptagen får det som låg där en annan. Pilarna, Tab, Enter, Esc, F1, F3 och Skift är alltid desamma."
+        "Välj vad du vill ha en annan tangent till. Var tangenten upptagen, så får det som hade den en ny. Pilarna, Tab, Enter, Esc, F1, F3 och Skift är alltid desamma."
     )
     return Page(
         screen=Screen.SETTINGS,
@@ -73,7 +73,7 @@ def keys_page(screen: KeysScreen, settings: Settings, words: Words) -> Page:
         foot=(again, done),
         bar=bar(words),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
-        default=Close(),
+        default=rows[0].intent,
     )
 
 

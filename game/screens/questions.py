@@ -64,7 +64,7 @@ def settings_page(app: App, screen: SettingsScreen, words: Words) -> Page:
             *rows_of(question, app, words),
         ),
         foot=(on,),
-        bar=bar(words, back=None if last else _way_out(screen, words)),
+        bar=bar(words, back=_way_out(screen, words)),
         keys={tab.key: tab.intent for tab in tabs if tab.key} | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
         default=on.intent,
         tabs=tabs,
@@ -132,7 +132,7 @@ def _why(question: Question, words: Words, *, first: bool) -> str:
         case Question.TEXT:
             return words.ui("Prova dig fram till det som känns lätt att läsa, också när du är trött.")
         case Question.COLOURS:
-            return words.ui("Mörka färger är lugna för ögonen. Hög kontrast gör allt lätt att urskilja.")
+            return words.ui("Mörka färger är lugna för ögonen. Hög kontrast gör allt lätt att se.")
         case Question.SOUND:
             return words.ui("Ljuden är få och mjuka, och de står också i text. Spelet kan läsa högt för dig.")
         case Question.PACE:

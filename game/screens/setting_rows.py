@@ -165,7 +165,7 @@ def _hands(settings: Settings, words: Words) -> tuple[Block, ...]:
         _chip(SetFullscreen(on=True), words.ui("Helskärm (F11)")),
     )
     keys = Item(Go(Where.KEYS), words.ui("Byt tangenter"), icon="settings")
-    note = words.ui("Spelet visar en sak i taget. Tryck på vilken tangent du vill när det rätta visas.")
+    note = words.ui("Spelet visar en sak i taget. Tryck på vilken tangent du vill när det du vill ha visas.")
     return (
         _row(words.ui("Spela med en enda knapp"), SetScanning(settings.scanning), scanning),
         Text(note, Tone.SMALL),

@@ -115,7 +115,10 @@ def _changing_keys(app: App, change: ChangeKey | Pressed | KeysFromStart) -> App
     if app.hidden or not isinstance(app.screen, KeysScreen):
         return app
     screen, settings = changing_keys.step(app.screen, app.settings, change)
-    return replace(app, screen=screen, settings=settings)
+    waited = app.screen.waiting
+    # The row that was changed is where one is again, to see what it has become.
+    focus = ChangeKey(waited) if waited and not screen.waiting else app.focus
+    return replace(app, screen=screen, settings=settings, focus=focus)
 
 
 def _press(app: App, key: Key, words: Words) -> Step:

@@ -15,6 +15,7 @@ from game.screens.pages import page as page_of
 from game.view import keys
 from game.view.gamepad import Gamepads, Unplugged
 from game.view.gamepad_names import farewell
+from game.view.pointed import Pointed
 from game.view.pointer import Beside, Pointer
 from game.view.scrolling import at_bar
 from game.view.sheet import Caps, scale_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from game.screens.page import Page
     from game.view.game import Game
     from game.view.gamepad import Meant
-    from game.view.pointed import Pointed
 
 WHEEL = 90  # logical pixels for one notch
 
@@ -47,8 +47,8 @@ class Controls:
 
     @property
     def pointed(self) -> Pointed:
-        """What the pointer is over."""
-        return self._pointer.pointed
+        """What the pointer is over; with one switch that is not what a press takes."""
+        return Pointed() if self._switch.in_use else self._pointer.pointed
 
     def rest(self) -> None:
         """Nothing moves, for the first time or again: now there is time to look for gamepads."""

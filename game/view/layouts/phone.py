@@ -113,8 +113,12 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
     head = Rect(inner.x, inner.y, inner.width, height)
     top, rest = Rect(head.x, head.y, head.width, sheet.u(72)), head.move(0, sheet.u(36))
     rest.height -= sheet.u(36)
-    for part, radius in ((top, theme.RADIUS_SCREEN), (rest, 0)):
-        sheet.panel(part, sheet.colours.lilac, radius, rim=sheet.colours.lilac)
+    if sheet.colours.rim:
+        # Its ground is that of the screen there, and would lie on the screen's own rim.
+        sheet.panel(Rect(head.x, head.bottom - sheet.u(2), head.width, sheet.u(2)), sheet.colours.rim, 0)
+    else:
+        sheet.panel(top, sheet.colours.lilac, theme.RADIUS_SCREEN)
+        sheet.panel(rest, sheet.colours.lilac, 0)
     if chat.partner:
         sheet.figure(
             chat.partner, Rect(inner.x + sheet.u(22), head.centery - side // 2, side, side), head=True
