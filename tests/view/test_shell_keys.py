@@ -18,6 +18,7 @@ from game.screens.intents import (
 from game.screens.keys import Key
 from game.screens.page import Field, Screen
 from game.screens.update import CALM
+from game.view.palettes import WARM
 from tests.view.at_the_window import (
     SMALL,
     STILL,
@@ -59,7 +60,7 @@ def test_the_ring_is_painted_around_what_has_focus(player: Player) -> None:
     assert focus is not None
     box = player.target(focus).rect
     edge = (box.centerx, box.y - round(5 * player.scale()))
-    assert player.picture.get_at(edge)[:3] == (0x0D, 0x57, 0x50)
+    assert player.picture.get_at(edge)[:3] == WARM.ring[1]
 
 
 def test_a_mouse_needs_no_ring(player: Player) -> None:

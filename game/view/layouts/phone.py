@@ -111,14 +111,14 @@ def _head(sheet: Sheet, chat: Chat, inner: Rect) -> int:
     whose = sheet.block(phone_of(sheet.words, chat.owner), theme.TINY, room)
     height = max(side, title.height + whose.height) + 2 * sheet.u(14)
     head = Rect(inner.x, inner.y, inner.width, height)
-    top, rest = Rect(head.x, head.y, head.width, sheet.u(72)), head.move(0, sheet.u(36))
-    rest.height -= sheet.u(36)
-    if sheet.colours.rim:
-        # Its ground is that of the screen there, and would lie on the screen's own rim.
-        sheet.panel(Rect(head.x, head.bottom - sheet.u(2), head.width, sheet.u(2)), sheet.colours.rim, 0)
-    else:
-        sheet.panel(top, sheet.colours.lilac, theme.RADIUS_SCREEN)
-        sheet.panel(rest, sheet.colours.lilac, 0)
+    # It leaves the edge of the screen free, which has a rim in high contrast.
+    edge = sheet.u(3)
+    top = Rect(head.x + edge, head.y + edge, head.width - 2 * edge, sheet.u(72))
+    rest = Rect(top.x, head.y + sheet.u(36), top.width, head.height - sheet.u(36))
+    sheet.panel(top, sheet.colours.lilac, theme.RADIUS_SCREEN - 3, rim=sheet.colours.lilac)
+    sheet.panel(rest, sheet.colours.lilac, 0, rim=sheet.colours.lilac)
+    under = Rect(top.x, head.bottom - sheet.u(2), top.width, sheet.u(2))
+    sheet.panel(under, sheet.colours.rim or sheet.colours.lilac, 0)
     if chat.partner:
         sheet.figure(
             chat.partner, Rect(inner.x + sheet.u(22), head.centery - side // 2, side, side), head=True
