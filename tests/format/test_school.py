@@ -11,6 +11,7 @@ from game.format.notes import MAX_PROBLEMS
 from game.format.school import MAX_CHARACTERS, Allowed, Defaults, defaults_from_text, is_key
 from game.format.school_words import CALLED, CALLED_VALUES
 from game.tools.school_rows import allowed
+from tests.format.test_fuzz import MARKS
 
 FILE = "beratta.yaml"
 ALLOWED = Allowed(
@@ -240,28 +241,8 @@ PIECES = st.sampled_from(
             "j",
             "121212-1212",
         ),
-        *(
-            ": ",
-            ":",
-            "\n",
-            "\n  ",
-            "\r",
-            "- ",
-            "[",
-            "]",
-            "{",
-            "}",
-            ", ",
-            '"',
-            "'",
-            " #",
-            "# ",
-            "|",
-            ">",
-            "&",
-            "*",
-        ),
-        *("!", "%", "@", "?", "\t", "---\n", "...", "\x85", "\x00", "\ud800", "\u202e", "~", " "),
+        *MARKS,
+        *("- ", "...", "\ud800", "\u202e", "~", " "),
     ]
 )
 

@@ -45,11 +45,15 @@ def test_while_the_game_is_hidden_it_stays_so() -> None:
 
 
 def test_nobody_who_reads_any_more_is_no_second_crash() -> None:
+    tried: list[str] = []
+
     class Gone(io.StringIO):
         def write(self, text: str) -> int:
+            tried.append(text)
             raise BrokenPipeError(text)
 
     Terminal(App(real_library()), bookshelf(), io.StringIO(), Gone()).fell(CRASH)
+    assert tried
 
 
 def test_the_command_ends_with_a_code_that_leads_back_and_without_a_traceback(

@@ -129,8 +129,11 @@ def test_and_where_there_is_none_the_terminal_is_told(
     assert (len(lines) > 3) is terminal
 
 
-def test_a_program_without_a_console_says_nothing_and_does_not_fail() -> None:
+def test_a_program_without_a_console_says_nothing_and_does_not_fail(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     say_(None, ("Hej",))
     closed = Stream(terminal=True)
     closed.close()
     say_(closed, ("Hej",))
+    assert capfd.readouterr() == ("", "")
