@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from game.classroom import classroom, seat, serve
     from game.screens.settings import Settings
     from game.screens.words import Words
     from game.terminal import Terminal
     from game.tools.check_command import command as check
     from game.tools.crash import crash_of
     from game.tools.graph_command import run as draw_map
+    from game.tools.lesson_command import run as hold_lesson
     from game.tools.messages_command import run as translate
     from game.tools.new_command import run as begin
     from game.tools.play_window import in_window
@@ -40,10 +43,14 @@ if TYPE_CHECKING:
     from game.tools.settings_command import run as show_settings
     from game.tools.stats_command import run as count
 else:
+    classroom = later("game.classroom", "classroom")
+    seat = later("game.classroom", "seat")
+    serve = later("game.classroom", "serve")
     Terminal = later("game.terminal", "Terminal")
     crash_of = later("game.tools.crash", "crash_of")
     check = later("game.tools.check_command", "command")
     draw_map = later("game.tools.graph_command", "run")
+    hold_lesson = later("game.tools.lesson_command", "run")
     translate = later("game.tools.messages_command", "run")
     begin = later("game.tools.new_command", "run")
     in_window = later("game.tools.play_window", "in_window")
@@ -54,6 +61,8 @@ else:
     count = later("game.tools.stats_command", "run")
 
 _SOURCE = "sv"
+_REHEARSAL = 27
+"""Simulated pupils where a rehearsal is begun from the title: a class."""
 _CLOSED_PIPE = errno.EINVAL if os.name == "nt" else errno.EPIPE
 _UNWRITABLE = frozenset({_CLOSED_PIPE, errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EDQUOT})
 
@@ -125,6 +134,10 @@ def _run(arguments: Sequence[str]) -> int:
             return _translate(given, words)
         case "settings":
             return _settings(given, words, language)
+        case "lesson":
+            return _lesson(shelf, _school(language if asked else ""), given)
+        case "hub":
+            return _hub(shelf, given, words)
         case "play":
             return _played(shelf, _school(language if asked else ""), given)
         case _:
@@ -218,6 +231,28 @@ def _unknown(shelf: Bookshelf, app: App, words: Words, name: str) -> bool:
     return True
 
 
+def _lesson(shelf: Bookshelf, school: School, given: Namespace) -> int:
+    room = partial(classroom, shelf, pupils=given.rehearse, file=given.open, hub=given.hub)
+    return hold_lesson(
+        shelf,
+        App(shelf.library(), school.settings),
+        shelf.words(school.settings.language),
+        sys.stderr,
+        room,
+        rehearsal=given.rehearse > 0,
+        goes_on=bool(given.open),
+        one_window=given.one_window,
+    )
+
+
+def _hub(shelf: Bookshelf, given: Namespace, words: Words) -> int:
+    try:
+        return serve(shelf, given, words, sys.stderr)
+    except ModuleNotFoundError as error:
+        print(words.ui("Navet behöver {what}. Installera beratta[hub].", what=error.name), file=sys.stderr)
+        return Status.PROBLEMS
+
+
 def _play_text(shelf: Bookshelf, settings: Settings, name: str | None) -> int:
     app = App(shelf.library(), settings)
     if name and _unknown(shelf, app, shelf.words(settings.language), name):
@@ -241,4 +276,4 @@ def _play(shelf: Bookshelf, school: School, name: str | None) -> int:
         return Status.USAGE
     if school.ask_at_start and not name:
         app = asked_first(app)
-    return in_window(shelf, app, name, words, sys.stderr)
+    return in_window(shelf, app, name, words, sys.stderr, partial(classroom, shelf, pupils=_REHEARSAL), seat)

@@ -22,8 +22,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "terminal": frozenset({"screens", "story"}),
     "checks": frozenset({"lazy", "view", "screens", "format", "messages", "story", "resources"}),
     "lazy": frozenset(),
+    "lesson": frozenset({"screens", "format", "messages", "story", "resources"}),
     "tools": frozenset({"checks", "lazy", "view", "screens", "format", "messages", "story", "resources"}),
-    "cli": frozenset({"view", "lazy", "messages", "terminal", "tools", "screens", "story", "resources"}),
+    "classroom": frozenset({"lesson", "tools", "screens", "story", "messages", "format"}),
+    "cli": frozenset({"classroom", "view", "lazy", "messages", "terminal", "tools", "screens", "story", "resources"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }
@@ -36,6 +38,12 @@ ONLY_IN = {
     "bidi": ("game/view/bidi_runs.py",),
     "prism": ("game/view/speech/prism_voice.py",),
     "accesskit": ("game/view/access/",),
+    "starlette": ("game/lesson/",),
+    "uvicorn": ("game/lesson/",),
+    "sqlalchemy": ("game/lesson/",),
+    "jinja2": ("game/lesson/",),
+    "segno": ("game/lesson/",),
+    "httpx": ("game/lesson/",),
 }
 """Each library, and the only places that know it."""
 

@@ -26,11 +26,15 @@ from game.format.reading import Reading
 from game.format.released import released_from_text
 from game.format.schema import story_schema
 from game.format.schema_line import OWN_SCHEMA_LINE, SCHEMA_LINE
+from game.format.vignettes import KEYS as VIGNETTE_KEYS
+from game.format.vignettes import LONGEST_TEXT, LONGEST_WHY, VIGNETTES_FILE
 from game.format.vocabulary import places
 from game.format.words import CONTEXTS, ROLES
 from game.messages.catalog import open_catalog
 from game.resources import LOCALE, SCENARIOS
+from game.story.library import GREY, HEALTHY
 from game.story.model import Expression, Posture
+from game.story.vignettes import BANDS, BYSTANDER, HALVES, HELP_SEEKING, Answer
 from game.tools.arguments import parser
 from tests.format.stories import TODAY, base_with
 from tests.guide import PAGE, WHOLE, Block, blocks, refreshed
@@ -232,6 +236,7 @@ def test_nothing_on_the_page_is_left_untried() -> None:
         "roda-mossan/story.yaml",
         "places.yaml",
         "released.yaml",
+        "vignettes.yaml",
     }
 
 
@@ -285,6 +290,23 @@ def test_the_record_of_a_release_can_be_read(block: Block, vocabulary: Vocabular
     assert not released.problems
     assert released.value
     assert all(f"\n  {scene}:\n" in whole_story() for scene in released.value.scenes)
+
+
+@pytest.mark.parametrize("block", of_kind("yaml", r"vignettes\.yaml"), ids=named)
+def test_a_vignette_is_one_of_those_that_are_shipped(block: Block) -> None:
+    shipped = (SCENARIOS / VIGNETTES_FILE).read_text(encoding="utf-8")
+    assert block.text.rstrip("\n") in shipped.split("\n\n")
+
+
+def test_every_row_of_a_vignette_is_told_with_what_it_can_be() -> None:
+    told = {words(row)[0]: says for row, says in rows("raden")}
+    assert tuple(told) == VIGNETTE_KEYS
+    assert words(told["ages"]) == [f"{youngest}-{oldest}" for youngest, oldest in BANDS]
+    assert words(told["half"]) == list(HALVES)
+    assert words(told["topic"]) == [HEALTHY, GREY, HELP_SEEKING, BYSTANDER]
+    assert words(told["answer"]) == [answer.value for answer in Answer]
+    assert f" {LONGEST_TEXT} " in told["text"]
+    assert f" {LONGEST_WHY} " in told["why"]
 
 
 def test_the_first_lines_that_name_the_schema_are_those_of_the_game() -> None:

@@ -19,6 +19,7 @@ from game.checks import (
     spoken,
     translations,
     typography,
+    vignettes,
     wording,
 )
 from game.checks.subject import Shared, Subject
@@ -73,6 +74,7 @@ LAYOUT_CODES = ("T48",)
 
 SHARED_CHECKS: tuple[SharedCheck, ...] = (
     help_dates.problems,
+    vignettes.problems,
     translations.shared_problems,
     picture_problems,
 )

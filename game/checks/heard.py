@@ -61,17 +61,21 @@ def problems(subject: Subject) -> Iterator[Problem]:
                 yield from _line(subject, line)
     for text in subject.texts:
         if text.kind in {TextKind.ASK, TextKind.TALK, TextKind.FEEL}:
-            found = _OWN_LIFE.search(text.text.casefold())
-            if found:
-                yield problem(
-                    "S735", subject.find(text, text.text[found.start() : found.end()]), words=found[0]
-                )
+            words = about_own_life(text.text)
+            if words:
+                yield problem("S735", subject.find(text, words), words=words.casefold())
         if text.kind is TextKind.ENDING:
             found = _ALL_WELL.search(text.text.casefold())
             if found:
                 yield problem(
                     "S736", subject.find(text, text.text[found.start() : found.end()]), words=found[0]
                 )
+
+
+def about_own_life(text: str) -> str:
+    """The words of a text that ask whoever reads it about their own life; "" where it does not."""
+    found = _OWN_LIFE.search(text.casefold())
+    return text[found.start() : found.end()] if found else ""
 
 
 def _line(subject: Subject, line: Line) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from game.checks.svg import Kind, readable, svg_problems
 from game.format.files import read_text
 from game.format.load import SHARED_FILES
 from game.format.reading import nearest
+from game.format.vignettes import VIGNETTES_FILE
 from game.story.logic import Place
 from game.story.problem import problem
 from game.view.art import ICONS
@@ -36,7 +37,7 @@ _A_PICTURE = re.compile(r"(en |ett )?(bild|foto|fotografi|illustration|teckning)
 
 def problems(shared: Shared) -> Iterator[Problem]:
     """All that is wrong with the places, with the parts of people, and with the icons that signs ask for."""
-    for name in SHARED_FILES:
+    for name in (*SHARED_FILES, VIGNETTES_FILE):
         folder, _, file = name.rpartition("/")
         if found := written_otherwise(file, names_in(shared.root / folder)):
             yield problem("F141", Place(name), found=found, expected=file)

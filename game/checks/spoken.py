@@ -16,7 +16,7 @@ from game.story.problem import Problem, problem
 from game.story.texts import StoryText, TextKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from game.checks.subject import Subject
     from game.story.model import Line, Story
@@ -62,11 +62,17 @@ def problems(subject: Subject) -> Iterator[Problem]:
 
 
 def _numbers(subject: Subject, text: StoryText, known: set[str]) -> Iterator[Problem]:
-    for found in _NUMBER.finditer(text.text):
+    for number in real_numbers(text.text, known):
+        yield problem("S720", subject.find(text, number), number=number)
+
+
+def real_numbers(text: str, known: Collection[str] = ()) -> Iterator[str]:
+    """What may be somebody's telephone number: none set aside for stories, and none whose digits are `known`."""
+    for found in _NUMBER.finditer(text):
         digits = _NOT_A_DIGIT.sub("", found[0])
         national = f"0{digits.removeprefix('46').lstrip('0')}" if found[0].startswith("+") else digits
         if national not in known and not safety().is_fictional(national):
-            yield problem("S720", subject.find(text, found[0]), number=found[0])
+            yield found[0]
 
 
 def _schools(subject: Subject, text: StoryText) -> Iterator[Problem]:

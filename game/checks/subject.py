@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from game.story.engine import Machine
 from game.story.logic import Place
 from game.story.texts import ABOUT, StoryText, TextKind, texts
+from game.story.vignettes import Vignettes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,10 +105,14 @@ _KEY = re.compile(r"[a-z_]+(?=:)")
 
 @dataclass(frozen=True)
 class Shared:
-    """What stories share: the folder, what was read there, and its sources by the names that problems carry."""
+    """What stories share: the folder, what was read there, and its sources by the names that problems carry.
+
+    `vignettes` is empty where there are none, or they cannot be read.
+    """
 
     root: Path
     vocabulary: Vocabulary
     today: date
     sources: dict[str, str] = field(default_factory=dict)
     locale: Path | None = None
+    vignettes: Vignettes = field(default_factory=Vignettes)

@@ -15,6 +15,8 @@ from game.messages.catalog import po_file, unfit
 from game.messages.interface import DOMAIN as INTERFACE
 from game.messages.po_file import Entry, Unreadable, entries, languages_of, read_po, template_sources
 from game.messages.sources import help_texts, place_texts, sign_texts, story_texts
+from game.messages.vignette_texts import DOMAIN as VIGNETTES
+from game.messages.vignette_texts import vignette_texts
 from game.story.logic import Place
 from game.story.problem import Problem, problem
 from game.story.readability import counted
@@ -68,6 +70,7 @@ def shared_problems(shared: Shared) -> Iterator[Problem]:
         "signs": tuple(sign_texts(known.signs)),
         "help": tuple(help_texts(known.help)),
         "places": tuple(place_texts({name: place.alt for name, place in known.places.items()})),
+        VIGNETTES: tuple(vignette_texts(shared.vignettes)),
     }
     for language in languages_of(shared.locale, INTERFACE):
         for domain, sources in domains.items():

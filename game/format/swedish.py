@@ -63,6 +63,12 @@ _MEANT = {
     "lekplats": "playground_snow",
     "centrum": "centrum_dusk",
     "stan": "centrum_dusk",
+    # answers to a vignette
+    "okej": "ok",
+    "osäker": "unsure",
+    "inte okej": "not_ok",
+    "söka hjälp": "help_seeking",
+    "åskådare": "bystander",
     # help
     "skola": "school",
     "skolan": "school",
@@ -133,6 +139,10 @@ _MEANT = {
     "hud": "skin",
     "ålder": "age",
     "glasögon": "glasses",
+    "halva": "half",
+    "ämne": "topic",
+    "svar": "answer",
+    "svårighet": "difficulty",
 }
 
 

@@ -66,8 +66,10 @@ _ROLES = {
     "_row": "Beside or above values to choose among. ",
 }
 """What a part of a page is, for translators."""
-_SEEN = ("screens/", "view/", "terminal/")
+_SEEN = ("screens/", "view/", "terminal/", "lesson/")
 """What pupils see stands in these; the rest is typed and read on the command line."""
+_SAID_LATER = "phrase.text"
+"""A `Phrase`: its text stands where it was made, in a call of `phrases.ui`."""
 _OF_AUTHORS = frozenset(
     f"screens/{name}.py" for name in ("authoring", "mistakes", "scenes", "story_map", "workshop")
 )
@@ -199,6 +201,8 @@ def _context(call: ast.Call) -> str:
 
 def _accounted(module: str, call: ast.Call) -> bool:
     expression = ast.unparse(call.args[0])
+    if expression == _SAID_LATER:
+        return True
     uses = [use for table in TABLES for use in table.uses]
     return (module, expression) in uses or any(not where and expression.endswith(end) for where, end in uses)
 

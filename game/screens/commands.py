@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from game.screens.lesson.state import ClassPath
+    from game.screens.lesson.wire import ToHub
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,80 @@ class WriteReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StartHub:
+    """Make ready for a lesson; with `devices`, so that other computers can take part. The answer is `HubSeen`, again and again.
+
+    With `rehearsal`, simulated pupils come.
+    """
+
+    devices: bool
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellHub:
+    """Tell the lesson's hub, in order, however long it takes; nothing waits for it."""
+
+    what: ToHub
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace:
+    """Have the hub keep where the class is, so that a stage that failed goes on there."""
+
+    path: ClassPath
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPath:
+    """Write the class's path into a file; the answer is `PathKept`."""
+
+    path: ClassPath
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPath:
+    """Read a class's path from a file; the answer is `PathFound`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """Ask for a seat in a lesson at a URL, by its code; the answer is `GuestSeen`, again and again.
+
+    The seat is given up when the program has no `App.guest` any more.
+    """
+
+    url: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellScene:
+    """Tell the lesson in which scene this seat is, and nothing else."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program; nothing is kept."""
 
 
 Command: TypeAlias = (
-    OpenStory | ReadCode | ReadAgain | PlaySound | Silence | ReadAloud | NameLanguage | WriteReport | Quit
+    OpenStory
+    | ReadCode
+    | ReadAgain
+    | PlaySound
+    | Silence
+    | ReadAloud
+    | NameLanguage
+    | WriteReport
+    | StartHub
+    | TellHub
+    | KeepPlace
+    | KeepPath
+    | ReadPath
+    | TakeSeat
+    | TellScene
+    | Quit
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.screens.chat import Chat
 from game.screens.intents import Close, Go, Where
 from game.screens.keys import Key
 from game.screens.page import (
@@ -12,7 +13,6 @@ from game.screens.page import (
     Buttons,
     Card,
     Cards,
-    Chat,
     Heading,
     Item,
     Look,

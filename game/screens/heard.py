@@ -5,24 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from game.screens.aloud import Piece, Shown
+from game.screens.chat import Chat
 from game.screens.faces import looks
 from game.screens.intents import Forward, Go, Where
 from game.screens.keys import DIGITS
+from game.screens.lesson import in_words
+from game.screens.lesson.blocks import Bars, Chart, Countdown
 from game.screens.map_parts import StoryMap
-from game.screens.page import (
-    Breath,
-    Buttons,
-    Card,
-    Cards,
-    Chat,
-    Field,
-    Heading,
-    Look,
-    Screen,
-    Speech,
-    Text,
-    Tone,
-)
+from game.screens.page import Breath, Buttons, Card, Cards, Field, Heading, Look, Screen, Speech, Text, Tone
 from game.screens.sentences import sentences
 from game.screens.time_line import TimeLine
 from game.screens.words import listed, phone_of
@@ -94,6 +84,8 @@ class _Reader:
         """The content, which key does what, what can be pressed below it, and the news."""
         for block in self._worth_hearing():
             yield from self._block(block)
+        if self._page.aside and self._page.screen is Screen.LESSON_LOBBY:
+            yield from self._sentences(in_words.join(self._page.aside))
         for _, key, does in self._page.sample.keys if self._page.sample else ():
             yield from self._pieces(sentences((f"{key}: {does}",)))
         for item in self._page.foot:
@@ -188,6 +180,13 @@ class _Reader:
                     yield from self._item(item)
             case Finding(mistake, place):
                 yield from self._sentences((place, mistake.what, mistake.meant, mistake.why))
+            case Bars():
+                for bar in block.bars:
+                    yield from self._sentences((in_words.answer(bar, self._words),))
+            case Chart():
+                yield from self._sentences(in_words.chart(block))
+            case Countdown():
+                yield from self._sentences((block.words,))
             case _:
                 assert_never(block)
 

@@ -69,15 +69,20 @@ def help_page(app: App, words: Words) -> Page:
                 Tone.LEAD,
             ),
             Cards(help_cards(entries, words)),
-            Text(
-                words.ui(
-                    "Spelet sparar ingenting och skickar ingenting. Men den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
-                ),
-                Tone.SMALL,
-            ),
+            Text(_what_is_seen(app, words), Tone.SMALL),
         ),
         foot=(done,),
         bar=bar(words, with_help=False),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close(), Key.F1: Close()},
         default=Close(),
+    )
+
+
+def _what_is_seen(app: App, words: Words) -> str:
+    if app.guest:
+        return words.ui(
+            "Spelet sparar ingenting. Till lektionen skickar det bara vilken scen du är i, utan namn. Den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
+        )
+    return words.ui(
+        "Spelet sparar ingenting och skickar ingenting. Men den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
     )

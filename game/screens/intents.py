@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from game.screens.bindings import ChangeKey, KeysFromStart, Pressed
 from game.screens.crash import ReportSaved, SaveReport
 from game.screens.hearing import Hear
+from game.screens.lesson.guest import GuestIntent
+from game.screens.lesson.intents import LessonIntent
 from game.screens.settings import Adjustment
 from game.screens.workshop import FileRead, OpenScene, Reload
 
@@ -281,4 +283,6 @@ Intent: TypeAlias = (
     | Reload
     | SaveReport
     | ReportSaved
+    | LessonIntent
+    | GuestIntent
 )

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from game.screens.bindings import KeysScreen
 from game.screens.crash import CrashedScreen
 from game.screens.intents import Question
+from game.screens.lesson.guest import Guest, LessonGuestScreen
+from game.screens.lesson.state import LessonScreen
 from game.screens.settings import Settings
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
+from game.story.vignettes import Vignettes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.screens.intents import Intent, Refused
+    from game.screens.lesson.state import Lesson
     from game.screens.workshop import Workshop
     from game.story.engine import Beat, Machine, Moment, Spot
     from game.story.library import Help, Signs
@@ -48,6 +52,7 @@ class Library:
     """Place id to the light there: day, evening or night."""
     stands: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     """Place id to where one, two and three people stand, as fractions of the picture's width."""
+    vignettes: Vignettes = field(default_factory=Vignettes)
 
     def runs_leftward(self, code: str) -> bool:
         """Whether a language is written from right to left."""
@@ -249,6 +254,8 @@ Screen: TypeAlias = (
     | ScenesScreen
     | MapScreen
     | CrashedScreen
+    | LessonScreen
+    | LessonGuestScreen
 )
 
 
@@ -274,7 +281,7 @@ class Hidden:
 class App:
     """Everything. `under` are the screens below the one that is shown, the nearest last.
 
-    `workshop` is what an author's preview knows; pupils have none. `question` is the one that the settings ask, or asked last.
+    `workshop` is what an author's preview knows; pupils have none. `lesson` is the class's, on a stage; `guest` a pupil's place in one. `question` is the one that the settings ask, or asked last.
     """
 
     library: Library
@@ -288,3 +295,5 @@ class App:
     shifts: tuple[float, ...] = ()
     workshop: Workshop | None = None
     question: Question = Question.LANGUAGE
+    lesson: Lesson | None = None
+    guest: Guest | None = None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from game.screens.chat import Chat
 from game.screens.intents import Forward
-from game.screens.page import Chat, Page, Screen, Speech
+from game.screens.page import Page, Screen, Speech
 from game.screens.settings import Pace
 
 LOOK = 1.0

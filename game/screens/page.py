@@ -8,17 +8,20 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.screens.chat import Chat
+from game.screens.lesson.blocks import Bars, Chart, Countdown
 from game.screens.map_parts import StoryMap
 from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
-from game.story.model import Expression, Phone, Posture
+from game.story.model import Expression, Posture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from game.screens.intents import Intent
     from game.screens.keys import Key
-    from game.screens.settings import Speed
+    from game.screens.lesson.blocks import Join
+    from game.screens.sample import Sample
     from game.story.engine import Spot
 
 
@@ -54,6 +57,14 @@ class Screen(Enum):
     WAYS_MAP = auto()
     CRASHED = auto()
     HIDDEN = auto()
+    LESSON_LIST = auto()  # before a lesson: what to know, what to choose
+    LESSON_LOBBY = auto()
+    LESSON_ASK = auto()  # a question to the class, with what it answered
+    LESSON_TALK = auto()
+    LESSON_SIGNS = auto()
+    LESSON_CHART = auto()
+    LESSON_END = auto()
+    LESSON_TEACHER = auto()  # the teacher's own window
 
 
 class Look(Enum):
@@ -188,30 +199,6 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Bubble:
-    """A message: its words, who wrote it, whether by the owner of the phone, and its flag."""
-
-    item: Item
-    name: str
-    text: str
-    own: bool
-    flagged: bool
-    form_icon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """A phone with a conversation; the last bubble is the newest."""
-
-    phone: Phone
-    owner: str
-    title: str
-    partner: Figure | None
-    bubbles: tuple[Bubble, ...]
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """What is typed, in any language from left to right, and what it answers. A `sum` has its label on the left."""
 
@@ -231,21 +218,22 @@ class Breath:
 
 
 Block: TypeAlias = (
-    Heading | Text | Card | Cards | Buttons | Speech | Chat | TimeLine | Field | Breath | Finding | StoryMap
+    Heading
+    | Text
+    | Card
+    | Cards
+    | Buttons
+    | Speech
+    | Chat
+    | TimeLine
+    | Field
+    | Breath
+    | Finding
+    | StoryMap
+    | Bars
+    | Chart
+    | Countdown
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A line as it looks with the settings in force. `appears` is the speed at which its letters come, None where all of it
-    stands there at once; `keys` are keys, each with the words on it and what it does.
-    """
-
-    stage: Stage
-    speaker: str
-    text: str
-    appears: Speed | None = None
-    keys: tuple[tuple[Key, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +243,8 @@ class Page:
     `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
     when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
     a key. `spot` is the line that F flags. `notice` is a short sentence of news. `explained` are the difficult words on it,
-    each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one.
+    each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one. `aside` stands beside the
+    body on a projector: how to join the lesson. `tucked` are the teacher's things to press where there is but one display.
     """
 
     screen: Screen
@@ -273,11 +262,13 @@ class Page:
     explained: tuple[str, ...] = ()
     tabs: tuple[Item, ...] = ()
     sample: Sample | None = None
+    aside: Join | None = None
+    tucked: tuple[Item, ...] = ()
 
     def items(self) -> tuple[Item, ...]:
         """Everything that can be pressed, in the order in which focus moves."""
         body = (item for block in self.body for item in items_of(block))
-        there = (*self.tabs, *body, *self.foot, *self.bar)
+        there = (*self.tabs, *body, *self.foot, *self.bar, *self.tucked)
         return tuple(item for item in there if item.enabled)
 
 
@@ -293,7 +284,17 @@ def items_of(block: Block) -> Iterator[Item]:
             yield from block.items
         case Chat():
             yield from (bubble.item for bubble in block.bubbles)
-        case StoryMap():
+        case StoryMap() | Bars():
             yield from block.items()
-        case Heading() | Text() | Speech() | TimeLine() | Field() | Breath() | Finding():
+        case (
+            Heading()
+            | Text()
+            | Speech()
+            | TimeLine()
+            | Field()
+            | Breath()
+            | Finding()
+            | Chart()
+            | Countdown()
+        ):
             return

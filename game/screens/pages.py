@@ -16,6 +16,10 @@ from game.screens.feel import breathe_page, feel_page
 from game.screens.flagging import flag_page
 from game.screens.help import help_page
 from game.screens.hidden import hidden_page
+from game.screens.lesson.flow import stage_page
+from game.screens.lesson.guest import GuestScreen, JoinScreen
+from game.screens.lesson.guest_pages import guest_page, join_page, with_contact
+from game.screens.lesson.state import LessonScreen
 from game.screens.log import log_page
 from game.screens.mistakes import mistakes_page, with_notice
 from game.screens.model import (
@@ -94,6 +98,12 @@ def _page(app: App, words: Words) -> Page:
             return crashed_page(app, screen, words)
         case MistakesScreen():
             return title_page(app, words)
+        case LessonScreen():
+            return stage_page(app, app.lesson, words) if app.lesson else title_page(app, words)
+        case JoinScreen():
+            return join_page(app, screen, words)
+        case GuestScreen():
+            return guest_page(app, app.guest, words) if app.guest else title_page(app, words)
         case _:
             return _story_page(app, app.play, screen, words) if app.play else title_page(app, words)
 
@@ -117,7 +127,8 @@ _PlayingScreen = (
 
 
 def _story_page(app: App, play: Play, screen: _PlayingScreen, words: Words) -> Page:
-    return with_words(_playing_page(app, play, screen, words), play, words)
+    shown = with_contact(_playing_page(app, play, screen, words), app, words)
+    return with_words(shown, play, words)
 
 
 def _below(app: App, words: Words) -> Page | None:
@@ -145,7 +156,7 @@ def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) ->
         case WaysMapScreen():
             return ways_map_page(play, words)
         case PauseScreen():
-            return pause_page(play, words, writing=app.workshop is not None)
+            return pause_page(play, words, writing=app.workshop is not None, guest=app.guest is not None)
         case LogScreen():
             return log_page(app, play, words)
         case CircleScreen():

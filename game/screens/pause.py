@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Begin, Close, Erase, Go, Leave, Submit, Typed, Where
 from game.screens.keys import Key
+from game.screens.lesson.guest import JoinLesson, LeaveLesson
 from game.screens.page import Block, Buttons, Card, Field, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, chapter_label, close_item, digits
 from game.story.resume import SIGNS, Refusal, encode
@@ -23,8 +24,10 @@ def code_of(machine: Machine, state: State) -> str:
     return encode(machine.story, state)
 
 
-def pause_page(play: Play, words: Words, *, writing: bool = False) -> Page:
-    """Everything that one may want in the middle of a story; its author (`writing`) goes to scenes, and needs no code."""
+def pause_page(play: Play, words: Words, *, writing: bool = False, guest: bool = False) -> Page:
+    """Everything that one may want in the middle of a story; its author (`writing`) goes to scenes, and needs no code; who is
+    in a lesson (`guest`) can leave it.
+    """
     go_on = Item(Close(), words.ui("Spela vidare"), Look.MAIN, Key.SPACE, icon="play")
     rest = (
         Item(Go(Where.FEEL), words.ui("Hur känns det?"), icon="breathe"),
@@ -35,7 +38,7 @@ def pause_page(play: Play, words: Words, *, writing: bool = False) -> Page:
         Item(Go(Where.SETTINGS), words.ui("Språk och inställningar"), icon="settings"),
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, icon="help"),
         Item(Begin(), words.ui("Börja om från början"), icon="back"),
-        Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="house_door"),
+        _out(words, guest=guest),
         *(_authors(words) if writing else ()),
     )
     # Nothing of what an author writes is ever wiped, and nobody should have to wonder.
@@ -57,6 +60,12 @@ def pause_page(play: Play, words: Words, *, writing: bool = False) -> Page:
         | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
         default=Close(),
     )
+
+
+def _out(words: Words, *, guest: bool) -> Item:
+    if guest:
+        return Item(LeaveLesson(), words.ui("Lämna lektionen"), icon="door")
+    return Item(Go(Where.TITLE), words.ui("Till startsidan"), icon="house_door")
 
 
 def _authors(words: Words) -> tuple[Item, ...]:
@@ -109,6 +118,7 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
     typed = bool(screen.typed)
     erase = Item(Erase(), words.ui("Sudda"), Look.PLAIN, Key.BACKSPACE, icon="back", enabled=typed)
     submit = Item(Submit(), words.ui("Fortsätt"), Look.MAIN, Key.ENTER, icon="next", enabled=typed)
+    lesson = Item(JoinLesson(), words.ui("Gå med i en lektion"), icon="class")
     answer = _sorry(screen.refused.why, words) if screen.refused else ""
     body: list[Block] = [
         Heading(title),
@@ -123,7 +133,7 @@ def code_page(screen: CodeScreen, words: Words) -> Page:
         screen=Screen.CODE,
         title=title,
         body=tuple(body),
-        foot=(erase, submit),
+        foot=(lesson, erase, submit),
         bar=bar(words, back=close_item(words)),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Erase(), Key.ENTER: Submit()},
         default=Submit() if typed else signs[0].intent,

@@ -11,8 +11,9 @@ from game.screens.hearing import Aloud
 from game.screens.intents import Ask, AskNext, Close, Question, TryOut
 from game.screens.keys import DIGITS, Key
 from game.screens.model import App, SettingsScreen
-from game.screens.page import Heading, Item, Look, Page, Sample, Screen, Stage, Text, Tone
+from game.screens.page import Heading, Item, Look, Page, Screen, Stage, Text, Tone
 from game.screens.parts import bar, close_item
+from game.screens.sample import Sample
 from game.screens.setting_rows import rows_of
 from game.screens.start import TITLE_STAGE
 

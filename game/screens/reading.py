@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.screens.chat import Bubble, Chat
 from game.screens.choices import choices_page, telling_page
 from game.screens.circle import newly_met
 from game.screens.ending import ending_page
 from game.screens.feel import feel_page, skip_sentence
 from game.screens.intents import Back, Forward, Go, Intent, OpenFlag, Where
 from game.screens.keys import Key
-from game.screens.page import Block, Bubble, Chat, Item, Look, Page, Screen, Speech, Stage
+from game.screens.page import Block, Item, Look, Page, Screen, Speech, Stage
 from game.screens.parts import (
     bar,
     beats_here,

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.screens.intents import Refused, StoryOpened
+    from game.screens.lesson.guest import GuestSeen
+    from game.screens.lesson.intents import PathFound, PathKept
+    from game.screens.lesson.state import ClassPath
+    from game.screens.lesson.wire import HubSeen, ToHub
     from game.screens.model import Library
     from game.screens.words import Words
     from game.screens.workshop import FileRead
@@ -44,4 +48,63 @@ class Follow(Protocol):
 
     def read(self, language: str) -> FileRead:
         """The file as it is now."""
+        ...
+
+
+class Classroom(Protocol):
+    """What a stage has beside it in a lesson: the hub, and the file of a class. Only the files are waited for."""
+
+    def start(self, *, devices: bool, rehearsal: bool) -> None:
+        """Make ready; where there is nothing to be started, nothing happens. Started twice, it is ready still."""
+        ...
+
+    def tell(self, command: ToHub) -> None:
+        """Have the hub told, in order, however long it takes."""
+        ...
+
+    def keep_place(self, path: ClassPath) -> None:
+        """Have the hub keep where the class is (`Keep`), so that a stage that failed goes on there."""
+        ...
+
+    def poll(self, now: float) -> HubSeen | PathFound | None:
+        """What is new, at a time in seconds from any start; None when nothing is.
+
+        Where a lesson is found that an earlier stage left, its place comes first, once.
+        """
+        ...
+
+    def keep(self, path: ClassPath) -> PathKept:
+        """Write the class's path into a new file."""
+        ...
+
+    def found(self) -> PathFound:
+        """The class's path from the file that was written last, or was given."""
+        ...
+
+    def close(self) -> None:
+        """The stage is left: what was begun is ended, and nothing of it stays."""
+        ...
+
+
+class Desk(Protocol):
+    """A pupil's place in a lesson that goes on elsewhere. Nothing of it is written down, and only `close` may wait, shortly."""
+
+    def join(self, url: str, code: str) -> None:
+        """Ask for a seat, giving up an earlier one."""
+        ...
+
+    def scene(self, name: str) -> None:
+        """Tell in which scene this seat is; of several at once the last one counts."""
+        ...
+
+    def leave(self) -> None:
+        """Give the seat up."""
+        ...
+
+    def poll(self, now: float) -> GuestSeen | None:
+        """What is new, at a time in seconds from any start; None when nothing is."""
+        ...
+
+    def close(self) -> None:
+        """The program ends: the seat is given up, and nothing of it stays."""
         ...

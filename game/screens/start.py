@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Begin, Close, Go, Hide, Intent, Leave, PickStory, Where
 from game.screens.keys import Key
+from game.screens.lesson.intents import StartLesson
 from game.screens.page import (
     Block,
     Buttons,
@@ -81,6 +82,7 @@ def title_page(app: App, words: Words) -> Page:
         Item(Go(Where.HELP), words.ui("Vem kan jag prata med?"), Look.HELP, Key.D2, icon="help"),
         Item(Go(Where.CODE), words.ui("Fortsätt med en kod"), key=Key.D3, icon="route"),
         Item(Go(Where.SETTINGS), words.ui("Språk och inställningar"), key=Key.D4, icon="settings"),
+        Item(StartLesson(), words.ui("Lektion med klassen"), key=Key.D5, icon="class"),
         Item(Leave(), words.ui("Avsluta"), Look.QUIET, icon="close"),
     )
     return Page(

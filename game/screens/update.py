@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.screens import authoring, changing_keys, crashed, hidden, navigation, playing, questions
+from game.screens import authoring, changing_keys, crashed, hidden, navigation, playing, pressing, questions
 from game.screens.bindings import ChangeKey, KeysFromStart, KeysScreen, Pressed
 from game.screens.commands import (
     Command,
@@ -53,13 +53,14 @@ from game.screens.intents import (
     TapHeading,
     TryOut,
     Typed,
-    Where,
 )
-from game.screens.keys import Key
+from game.screens.lesson import flow, visiting
+from game.screens.lesson.guest import GuestIntent
+from game.screens.lesson.intents import LessonIntent
+from game.screens.lesson.state import LessonScreen
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, SettingsScreen
 from game.screens.pages import page
-from game.screens.settings import SetFullscreen, SetSound, adjusted
-from game.screens.ways_map import upright
+from game.screens.settings import SetSound, adjusted
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
@@ -76,10 +77,23 @@ CALM = 1.0
 
 
 def update(app: App, intent: Intent, words: Words) -> Step:
-    """The program after the player meant this. `words` is needed only to know what a key means on a page."""
+    """The program after the player meant this. `words` is needed to know what a key means on a page, and for news."""
+    after, commands = _meant(app, intent, words)
+    return visiting.settled(*flow.settled(app, after, commands))
+
+
+def _meant(app: App, intent: Intent, words: Words) -> Step:
+    if isinstance(intent, LessonIntent) or (isinstance(intent, flow.OfStory) and _is_of_class(app, intent)):
+        return flow.step(app, intent, words)
+    if isinstance(intent, GuestIntent):
+        return visiting.step(app, intent)
+    of_guest = visiting.instead(app, intent)
+    if of_guest:
+        return of_guest
     match intent:
         case Press(key):
-            return _press(app, key, words)
+            wanted = pressing.meant(app, page(app, words), key)
+            return _meant(app, wanted, words) if wanted else (app, ())
         case Focus(target):
             return replace(app, focus=target), ()
         case MoveFocus(by):
@@ -111,6 +125,14 @@ def update(app: App, intent: Intent, words: Words) -> Step:
             return replace(app, settings=adjusted(app.settings, intent)), quiet
 
 
+def _is_of_class(app: App, intent: flow.OfStory) -> bool:
+    """Whether it is about the story that the class plays. What was asked for comes whatever is shown."""
+    if app.lesson is None:
+        return False
+    on_stage = isinstance(app.screen, LessonScreen) and not app.hidden
+    return on_stage or isinstance(intent, (StoryOpened, Refused))
+
+
 def _changing_keys(app: App, change: ChangeKey | Pressed | KeysFromStart) -> App:
     if app.hidden or not isinstance(app.screen, KeysScreen):
         return app
@@ -119,38 +141,6 @@ def _changing_keys(app: App, change: ChangeKey | Pressed | KeysFromStart) -> App
     # The row that was changed is where one is again, to see what it has become.
     focus = ChangeKey(waited) if waited and not screen.waiting else app.focus
     return replace(app, screen=screen, settings=settings, focus=focus)
-
-
-def _press(app: App, key: Key, words: Words) -> Step:
-    """A key means what the page says; Space and Enter press what has focus."""
-    shown = page(app, words)
-    focused = navigation.focused(app, shown)
-    if key in {Key.SPACE, Key.ENTER} and not (shown.typing and key in shown.keys):
-        return update(app, focused, words) if focused else update(app, MoveFocus(1), words)
-    if key in shown.keys:
-        return update(app, shown.keys[key], words)
-    nearest = upright(shown, focused, key)
-    if nearest:
-        return replace(app, focus=nearest), ()
-    match key:
-        case Key.TAB | Key.DOWN | Key.RIGHT:
-            return update(app, MoveFocus(1), words)
-        case Key.BACKTAB | Key.UP | Key.LEFT:
-            return update(app, MoveFocus(-1), words)
-        case Key.F1:
-            return (app, ()) if app.hidden else update(app, Go(Where.HELP), words)
-        case Key.F2:
-            return (app, ()) if app.hidden else update(app, NextLanguage(), words)
-        case Key.SHIFT_F2:
-            return (app, ()) if app.hidden else update(app, PreviousLanguage(), words)
-        case Key.F3:
-            return (app, ()) if app.hidden else update(app, Go(Where.SETTINGS), words)
-        case Key.R:
-            return update(app, Hear(), words)
-        case Key.F11:
-            return update(app, SetFullscreen(on=not app.settings.fullscreen), words)
-        case _:
-            return app, ()
 
 
 def _language_beside(app: App, by: int) -> Step:

@@ -19,6 +19,8 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import DIGITS
+from game.screens.lesson.guest import JoinLesson
+from game.screens.lesson.intents import StartLesson
 from game.screens.page import Item, Page, Screen, items_of
 from game.screens.settings import ForWindow
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 LINES = frozenset({Screen.DIALOGUE, Screen.PHONE, Screen.SILENCE, Screen.EYES})
 """Pages that hold one line of the story; their flag and their way on have no number."""
 
-_FOR_A_WINDOW = Typed | Erase | Submit | TapHeading | AskNext | TryOut | ForWindow
+_FOR_A_WINDOW = Typed | Erase | Submit | TapHeading | AskNext | TryOut | ForWindow | StartLesson | JoinLesson
 
 
 def on_enter(page: Page) -> Intent | None:

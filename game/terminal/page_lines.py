@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from game.screens.chat import Chat
 from game.screens.intents import Close, Go, Where
+from game.screens.lesson import in_words
+from game.screens.lesson.blocks import Bars, Chart, Countdown
 from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Block,
@@ -12,7 +15,6 @@ from game.screens.page import (
     Buttons,
     Card,
     Cards,
-    Chat,
     Field,
     Heading,
     Item,
@@ -122,6 +124,12 @@ class PageReader:
                 return [self._key(item) + sentences((item.said,)) for item in block.items()]
             case Finding(mistake, place):
                 return [sentences((place, mistake.code, mistake.what, mistake.meant, mistake.why))]
+            case Bars(bars):
+                return [in_words.answer(bar, self._words) for bar in bars]
+            case Chart():
+                return list(in_words.chart(block))
+            case Countdown():
+                return [block.words]
             case _:
                 assert_never(block)
 

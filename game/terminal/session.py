@@ -6,6 +6,8 @@ import io
 from typing import TYPE_CHECKING, Protocol, TextIO, assert_never
 
 from game.screens.commands import (
+    KeepPath,
+    KeepPlace,
     NameLanguage,
     OpenStory,
     PlaySound,
@@ -13,12 +15,18 @@ from game.screens.commands import (
     ReadAgain,
     ReadAloud,
     ReadCode,
+    ReadPath,
     Silence,
+    StartHub,
+    TakeSeat,
+    TellHub,
+    TellScene,
     WriteReport,
 )
 from game.screens.crash import told
 from game.screens.crashed import numbers as numbers_to_call
 from game.screens.intents import Erase, Intent, Leave, SetFlag, Submit, TapHeading, Typed
+from game.screens.lesson.guest import GuestSeen, Hindrance, Seat
 from game.screens.page import Field
 from game.screens.pages import page as page_of
 from game.screens.update import update
@@ -223,6 +231,13 @@ class Terminal:
             case NameLanguage(name):
                 self._paper.say([name])
             case PlaySound() | Silence() | ReadAgain() | ReadAloud() | WriteReport():
+                return
+            case StartHub() | TellHub() | KeepPlace() | KeepPath() | ReadPath():
+                # A lesson needs a projector, and is offered in a window only.
+                return
+            case TakeSeat():
+                self.send(GuestSeen(Seat.OUT, why=Hindrance.UNABLE))
+            case TellScene():
                 return
             case Quit():
                 self.running = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.screens.chat import Chat
 from game.screens.faces import with_face
-from game.screens.page import Chat, Look, Screen, Speech
+from game.screens.page import Look, Screen, Speech
 from game.screens.words import listed, phone_of
 
 if TYPE_CHECKING:

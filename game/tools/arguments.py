@@ -27,6 +27,8 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _portrait(commands, words)
     _messages(commands, words)
     _settings(commands, words)
+    _lesson(commands, words)
+    _hub(commands, words)
     return whole
 
 
@@ -168,3 +170,64 @@ def _settings(commands: _Commands, words: Words) -> None:
         metavar="FIL",
         help=words.ui("filen som exemplet skrivs i; utan: det visas"),
     )
+
+
+def _lesson(commands: _Commands, words: Words) -> None:
+    lesson = commands.add(
+        "lesson", words.ui("en lektion med klassen, på datorn som är kopplad till projektorn")
+    )
+    lesson.add_argument(
+        "--rehearse",
+        type=int,
+        default=0,
+        metavar="ANTAL",
+        help=words.ui("öva i förväg, med så många påhittade elever"),
+    )
+    lesson.add_argument(
+        "--open",
+        default="",
+        metavar="FIL",
+        help=words.ui("fortsätt från en fil som en tidigare lektion sparat"),
+    )
+    lesson.add_argument(
+        "--one-window",
+        action="store_true",
+        help=words.ui("utan eget fönster för läraren, också när det finns två skärmar"),
+    )
+    lesson.add_argument(
+        "--hub",
+        default="",
+        metavar="ADRESS",
+        help=words.ui("kommunens nav, i stället för ett som startas på den här datorn"),
+    )
+
+
+def _hub(commands: _Commands, words: Words) -> None:
+    hub = commands.add("hub", words.ui("navet som elevernas datorer når, för kommunens IT"))
+    hub.add_argument(
+        "--database",
+        default="",
+        metavar="URL",
+        help=words.ui("till exempel postgresql+psycopg://…; utan: en fil som raderas när navet stängs"),
+    )
+    hub.add_argument(
+        "--host", default="127.0.0.1", metavar="ADRESS", help=words.ui("adressen som navet lyssnar på")
+    )
+    hub.add_argument(
+        "--port", type=int, default=8080, metavar="TAL", help=words.ui("porten som navet lyssnar på")
+    )
+    hub.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        metavar="URL",
+        help=words.ui("en adress som eleverna får komma från, till exempel https://beratta.kommunen.se"),
+    )
+    hub.add_argument(
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADRESS",
+        help=words.ui("en omvänd proxy vars uppgifter om besökarens adress går att lita på"),
+    )
+    hub.add_argument("--embedded", action="store_true", help=argparse.SUPPRESS)

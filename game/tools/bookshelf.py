@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_about, load_story, load_vocabulary
+from game.format.vignettes import load_vignettes
 from game.format.vocabulary import Vocabulary
 from game.lazy import later
 from game.messages.catalog import Catalog, languages, open_catalog
@@ -18,6 +19,7 @@ from game.screens.model import Language, Library
 from game.story.engine import Machine
 from game.story.library import Signs
 from game.story.resume import Refusal, decode
+from game.story.vignettes import Vignettes
 
 if TYPE_CHECKING:
     from game.tools.soundness import is_sound
@@ -93,6 +95,7 @@ class Bookshelf:
             lights={name: place.light for name, place in vocabulary.places.items()},
             stands={name: place.stand for name, place in vocabulary.places.items()},
             alts={name: place.alt for name, place in vocabulary.places.items()},
+            vignettes=load_vignettes(self.scenarios, vocabulary.signs).value or Vignettes(),
         )
 
     @cached_property

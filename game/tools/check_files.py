@@ -11,6 +11,7 @@ from game.checks.filenames import filename_problems
 from game.checks.subject import Shared
 from game.format.files import read_text
 from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_vocabulary
+from game.format.vignettes import VIGNETTES_FILE, load_vignettes
 from game.tools.bookshelf import root_for
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _written_otherwise(folder: Path) -> str | None:
 
 def _root_of_shared(path: Path) -> Path | None:
     """The folder of the scenarios, when the path is one of the files that they share."""
-    for name in SHARED_FILES:
+    for name in (*SHARED_FILES, VIGNETTES_FILE):
         root = path.parents[name.count("/")] if len(path.parents) > name.count("/") else None
         if root is not None and path == root / name:
             return root
@@ -111,18 +112,23 @@ def _shared(root: Path, scope: Scope) -> Iterator[Checked]:
         return
     loaded = load_vocabulary(root)
     assert loaded.value is not None, "there always is a vocabulary"
+    vignettes = load_vignettes(root, loaded.value.signs)
+    assert vignettes.value is not None, "there always are vignettes, if none"
     locale = _locale_in(root.parent)
-    sources = {name: read_text(root / name, root, name).value or "" for name in SHARED_FILES}
-    told = [*loaded.problems, *shared_problems(Shared(root, loaded.value, scope.today, sources, locale))]
+    files = (*SHARED_FILES, VIGNETTES_FILE)
+    sources = {name: read_text(root / name, root, name).value or "" for name in files}
+    shared = Shared(root, loaded.value, scope.today, sources, locale, vignettes.value)
+    told = [*loaded.problems, *vignettes.problems, *shared_problems(shared)]
     places = (root, *((locale,) if locale else ()))
-    for name in SHARED_FILES:
+    for name in files:
         own = [each for each in told if _belongs_to(each.at.file, name)]
-        yield Checked(root / name, tuple(own), places)
+        if own or name in SHARED_FILES or os.path.lexists(root / name):
+            yield Checked(root / name, tuple(own), places)
 
 
 def _belongs_to(file: str, shared: str) -> bool:
     """Whether a problem in a file is told with one of the shared files: pictures with their table, translations first."""
-    if file in SHARED_FILES:
+    if file in (*SHARED_FILES, VIGNETTES_FILE):
         return file == shared
     folder = file.partition("/")[0]
     beside = next((name for name in SHARED_FILES if name.partition("/")[0] == folder), SHARED_FILES[0])

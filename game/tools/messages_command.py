@@ -93,7 +93,7 @@ def _extracted(part: Shelf, words: Words, say: TextIO) -> Status:
         found = sources(part)
     except NotReadableError as error:
         why = words.ui("{name} går inte att läsa. beratta check {name} säger varför.", name=error.story)
-        say.write((str(error) if part.shared else why) + "\n")
+        say.write((error.told or why) + "\n")
         return Status.PROBLEMS
     return max(
         _written(_pot(part, domain), template(domain, texts), words, say) for domain, texts in found.items()

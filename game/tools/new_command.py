@@ -31,7 +31,7 @@ _NAME = re.compile(r"[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _LONGEST = 40
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows keeps for itself."""
-_TAKEN = frozenset({*_DEVICES, "ui", "signs", "help", "places", "portraits"})
+_TAKEN = frozenset({*_DEVICES, "ui", "signs", "help", "places", "portraits", "vignettes"})
 """Names that would be mistaken for something else: a device, or a translation or folder that all stories share."""
 _FIRST = "min-berattelse"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.load import STORY_FILE, list_stories, load_story, load_vocabulary
+from game.format.vignettes import VIGNETTES_FILE, load_vignettes
 from game.format.vocabulary import Vocabulary
 from game.messages.interface import interface_texts
 from game.messages.sources import help_texts, place_texts, sign_texts, story_texts
+from game.messages.vignette_texts import DOMAIN as VIGNETTES
+from game.messages.vignette_texts import vignette_texts
 from game.resources import SCENARIOS
 from game.tools.bookshelf import locale_for, root_for, story_file, story_id
 
@@ -23,11 +27,12 @@ SHARED = (UI, SIGNS, HELP, PLACES)
 
 
 class NotReadableError(Exception):
-    """Texts cannot be collected: `story` has problems, or code shows a text that nobody accounts for."""
+    """Texts cannot be collected: the file `story` has problems, or `told` says what code shows that nobody accounts for."""
 
     def __init__(self, story: str, told: str = "") -> None:
         super().__init__(told or story)
         self.story = story
+        self.told = told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,12 @@ class Shelf:
     @property
     def domains(self) -> tuple[str, ...]:
         """Those shared, then the stories by their names."""
-        return (*(SHARED if self.shared else ()), *self.stories)
+        return (*(self._shared if self.shared else ()), *self.stories)
+
+    @property
+    def _shared(self) -> tuple[str, ...]:
+        """A folder of stories may do without vignettes."""
+        return (*SHARED, VIGNETTES) if os.path.lexists(self.scenarios / VIGNETTES_FILE) else SHARED
 
 
 def shipped(scenarios: Path, locale: Path) -> Shelf:
@@ -68,6 +78,8 @@ def sources(shelf: Shelf, package: Path = PACKAGE) -> dict[str, tuple[Source, ..
     """The texts of each domain, in the order in which they are read. Raises `NotReadableError`."""
     vocabulary = load_vocabulary(shelf.scenarios).value or Vocabulary()
     domains = _shared(vocabulary, package) if shelf.shared else {}
+    if VIGNETTES in shelf.domains:
+        domains[VIGNETTES] = _vignettes(shelf.scenarios, vocabulary)
     for name, path in shelf.stories.items():
         story = load_story(path, vocabulary).value
         if story is None:
@@ -94,3 +106,10 @@ def _shared(vocabulary: Vocabulary, package: Path) -> dict[str, tuple[Source, ..
         HELP: tuple(help_texts(vocabulary.help)),
         PLACES: tuple(place_texts({name: place.alt for name, place in vocabulary.places.items()})),
     }
+
+
+def _vignettes(scenarios: Path, vocabulary: Vocabulary) -> tuple[Source, ...]:
+    loaded = load_vignettes(scenarios, vocabulary.signs)
+    if loaded.problems or loaded.value is None:
+        raise NotReadableError(str(scenarios / VIGNETTES_FILE))
+    return tuple(vignette_texts(loaded.value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 import pygame
@@ -11,7 +10,7 @@ from game.screens import navigation
 from game.screens.bindings import KeysScreen, Pressed, printed
 from game.screens.intents import Forward, Hide, Press, Shift, Typed
 from game.screens.keys import Key
-from game.screens.pages import page as page_of
+from game.screens.lesson.intents import Onward
 from game.view import keys
 from game.view.gamepad import Gamepads, Unplugged
 from game.view.gamepad_names import farewell
@@ -23,12 +22,11 @@ from game.view.switch import LET_THROUGH, OneSwitch, is_press
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
-    from game.screens.page import Page
     from game.view.game import Game
     from game.view.gamepad import Meant
 
 WHEEL = 90  # logical pixels for one notch
-
+_ON = (Forward(), Onward())
 
 _PRESSES = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN})
 
@@ -119,22 +117,23 @@ class Controls:
         self.by_keys = True
         self._game.stir()
 
-    def _page(self) -> Page:
-        return page_of(self._game.app, self._game.words)
-
     def _key(self, event: pygame.Event) -> None:
         if event.key in keys.SHIFTS:
             self._other_key = False
             return
         self._other_key = True
         self._by_keys()
-        page, app = self._page(), self._game.app
+        page, app = self._game.page, self._game.app
         if isinstance(app.screen, KeysScreen) and app.screen.waiting and not app.hidden:
             self._game.send(Pressed(keys.named(event)))
             return
         character = getattr(event, "unicode", "")
         if page.typing and len(character) == 1 and character.isprintable() and character != " ":
             self._game.send(Typed(character))
+            return
+        if page.typing and (text := keys.pasted(event)):
+            for each in text:
+                self._game.send(Typed(each))
             return
         key = keys.meant(event, app.settings.keys)
         if key is None:
@@ -144,7 +143,7 @@ class Controls:
 
     def press(self, key: Key) -> None:
         """A key that means something was pressed, on whatever has keys."""
-        page = self._page()
+        page = self._game.page
         focused = navigation.focused(self._game.app, page)
         if self._game.leftward:
             key = keys.mirrored(key, focused)
@@ -157,7 +156,7 @@ class Controls:
         if key in {Key.PAGE_UP, Key.PAGE_DOWN} and key not in page.keys:
             self._scroll(height // 2 * (1 if key is Key.PAGE_DOWN else -1))
             return
-        goes_on = key is Key.RIGHT or (key in {Key.SPACE, Key.ENTER} and focused == Forward())
+        goes_on = key is Key.RIGHT or (key in {Key.SPACE, Key.ENTER} and focused in _ON)
         if goes_on and self._game.finish_line():
             return
         self._game.send(Press(key))
@@ -223,8 +222,8 @@ class Controls:
         self._game.stir()
         if isinstance(released, Beside):
             self._elsewhere(pos)
-        elif released and not (released == Forward() and self._game.finish_line()):
-            self._game.app = replace(self._game.app, focus=None)
+        elif released and not (released in _ON and self._game.finish_line()):
+            self._game.unfocus()
             self._game.send(released)
 
     def _elsewhere(self, pos: tuple[int, int]) -> None:
@@ -232,7 +231,7 @@ class Controls:
         display = self._game.display
         if self._scroll(at_bar(display.frame, display.scrolled, pos)):
             return
-        if self._page().default == Forward() and not self._game.finish_line():
+        if self._game.page.default == Forward() and not self._game.finish_line():
             self._game.send(Forward())
 
     def _scroll(self, pixels: int) -> bool:

@@ -11,11 +11,11 @@ from pygame import Rect
 from game.screens.offering import READ_ON
 from game.view.calm import SLOWLY, Calm, whole_change
 from game.view.captions import Caption, caption_ops
-from game.view.frame import BreathOp, FigureOp, Frame, PlaceOp, Target
+from game.view.frame import FigureOp, Frame, PlaceOp, Target
 from game.view.layouts.lay_out import lay_out
 from game.view.lines_read import LinesRead
 from game.view.motion import Motion, veil
-from game.view.moving import LIFT, moving_area
+from game.view.moving import LIFT, moving_area, set_off
 from game.view.paint import Painter
 from game.view.scrolling import Scrolling, retold, window_of
 from game.view.sheet import Caps, Setting, Stands, scale_of
@@ -132,12 +132,7 @@ class Display:
         self._after = self._stirred = None
         self._dissolve(before, motion, seen, now)
         if not settings.less_motion:
-            if frame.fresh_key is not None and (old is None or old.fresh_key != frame.fresh_key):
-                motion.arriving = now
-            breaths = [op for op in frame.everything() if isinstance(op, BreathOp)]
-            motion.breathing = now if breaths else None
-            motion.endless = not all(op.small for op in breaths)
-            motion.people, motion.watched = len(frame.people()), now
+            set_off(motion, frame, old, now)
         self._type(motion, settings, now, before[0])
         self.motion = motion
 
@@ -216,6 +211,7 @@ class Display:
             breath=breath,
             lift=round(breath * LIFT * scale_of(self.size)) if motion.breathing is not None else 0,
             closed=[op for op, shut in zip(people, motion.drawn, strict=False) if shut],
+            grown=motion.grown(now),
         )
         if frame.pulse and motion.arriving is not None:
             self._painter.pulse(surface, frame.pulse, motion.pulse(now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from pygame import Rect
@@ -120,7 +121,52 @@ class LineOp:
         return whole.inflate(2 * self.head, 2 * self.head)
 
 
-Op: TypeAlias = Panel | TextOp | IconOp | PlaceOp | FigureOp | ShadeOp | BreathOp | LineOp
+class Pattern(Enum):
+    """What tells bars apart besides their colours."""
+
+    SOLID = auto()
+    DOTS = auto()
+    HATCH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BarOp:
+    """A bar of a chart, at its full length, with a pattern in the colour `over`. One that `grows` comes in from its start."""
+
+    rect: Rect
+    fill: Colour
+    over: Colour
+    radius: int
+    pattern: Pattern = Pattern.SOLID
+    rim: Colour | None = None
+    rim_width: int = 0
+    grows: bool = False
+    from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RingOp:
+    """A ring in a square, of which the `part` from 0 to 1 is left."""
+
+    rect: Rect
+    part: float
+    colour: Colour
+    track: Colour
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class QrOp:
+    """A QR code, dark where True, on a white square that leaves it the room that it needs; a module is so many pixels."""
+
+    rect: Rect
+    rows: tuple[tuple[bool, ...], ...]
+    module: int
+
+
+Op: TypeAlias = (
+    Panel | TextOp | IconOp | PlaceOp | FigureOp | ShadeOp | BreathOp | LineOp | BarOp | RingOp | QrOp
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from game.screens.intents import Intent
     from game.screens.model import App
+    from game.screens.page import Page
     from game.screens.words import Words
     from game.view.display import Display
 
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
 class Game(Protocol):
     """What hands reach: the program, what it shows, and where it is shown."""
 
-    app: App
     display: Display
+
+    @property
+    def app(self) -> App:
+        """The program; what has focus is what has it here."""
+
+    @property
+    def page(self) -> Page:
+        """What is shown here."""
 
     @property
     def words(self) -> Words:
@@ -34,6 +42,9 @@ class Game(Protocol):
 
     def send(self, intent: Intent) -> None:
         """The player meant this."""
+
+    def unfocus(self) -> None:
+        """Nothing was chosen with keys any more."""
 
     def finish_line(self) -> bool:
         """The whole line at once; says whether it was still appearing."""

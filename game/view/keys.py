@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WITH_SHIFT = {Key.TAB: Key.BACKTAB, Key.F2: Key.SHIFT_F2}
 
 SHIFTS = frozenset({pygame.K_LSHIFT, pygame.K_RSHIFT})
+LONGEST_PASTED = 100
+"""Characters; more than anything that is typed has."""
 FAR = {pygame.K_HOME: -(1 << 20), pygame.K_END: 1 << 20}
 """Pixels, more than any page has."""
 
@@ -32,6 +34,12 @@ def meant(event: pygame.Event, changed: Changed = ()) -> Key | None:
     if key in _WITH_SHIFT and event.mod & pygame.KMOD_SHIFT:
         return _WITH_SHIFT[key]
     return key
+
+
+def pasted(event: pygame.Event) -> str:
+    """What a KEYDOWN event pastes, "" where it pastes nothing."""
+    asked = event.key == pygame.K_v and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    return pygame.scrap.get_text()[:LONGEST_PASTED] if asked and pygame.scrap.has_text() else ""
 
 
 def mirrored(key: Key, focused: Intent | None) -> Key:

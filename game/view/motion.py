@@ -14,6 +14,8 @@ STIR = 0.18
 ARRIVAL = 0.22
 PULSE = 0.6
 """Seconds in which a message comes in, and in which the phone glows for it."""
+GROWTH = 0.9
+"""Seconds in which the bars of a class's answers grow to their lengths; once, when they are shown."""
 CAPTION = 1.8
 """Seconds that a sound's caption stays."""
 BREATH = 8.0
@@ -42,6 +44,7 @@ class Motion:
     fade_for: float = FADE
     stirring: float | None = None
     arriving: float | None = None
+    growing: float | None = None
     breathing: float | None = None
     endless: bool = False
     watched: float | None = None
@@ -54,11 +57,12 @@ class Motion:
         self.fading = _unless_over(self.fading, self.fade_for, now)
         self.stirring = _unless_over(self.stirring, STIR, now)
         self.arriving = _unless_over(self.arriving, PULSE, now)
+        self.growing = _unless_over(self.growing, GROWTH, now)
         if self.typing is not None and self.shown(now) is None:
             self.typing = None
         if not self.endless:
             self.breathing = _unless_over(self.breathing, DOTS, now)
-        started = (self.typing, self.fading, self.stirring, self.arriving, self.breathing)
+        started = (self.typing, self.fading, self.stirring, self.arriving, self.growing, self.breathing)
         return any(start is not None for start in started)
 
     def eyes(self, now: float) -> tuple[bool, ...]:
@@ -104,6 +108,10 @@ class Motion:
     def arrived(self, now: float) -> float:
         """How far the newest message has come, from 0 to 1."""
         return 1.0 if self.arriving is None else _ease((now - self.arriving) / ARRIVAL)
+
+    def grown(self, now: float) -> float:
+        """How far bars have grown, from 0 to 1."""
+        return 1.0 if self.growing is None else _ease((now - self.growing) / GROWTH)
 
     def breath(self, now: float) -> float:
         """From 0, breathed out, to 1, breathed in."""

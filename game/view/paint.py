@@ -8,8 +8,10 @@ import pygame
 from pygame import Rect
 
 from game.view import theme
-from game.view.art import Art, Shelf, disc, rasterise
+from game.view.art import Art, Shelf, disc
+from game.view.chart_marks import draw_mark
 from game.view.frame import (
+    BarOp,
     BreathOp,
     FigureOp,
     Frame,
@@ -18,12 +20,15 @@ from game.view.frame import (
     Op,
     Panel,
     PlaceOp,
+    QrOp,
+    RingOp,
     Scroll,
     ShadeOp,
     TextOp,
 )
 from game.view.marks import draw_dots
 from game.view.palettes import WARM
+from game.view.rings import rim, ring
 from game.view.strokes import draw_line
 
 if TYPE_CHECKING:
@@ -47,6 +52,7 @@ class Painter:
         self._pieces: Shelf[pygame.Surface] = Shelf(8 * 1024 * 1024)
         self._breath = 0.5
         self._lift = 0
+        self._grown = 1.0
         self._closed: Collection[FigureOp] = ()
         self._colours = WARM
 
@@ -61,12 +67,14 @@ class Painter:
         breath: float = 0.5,
         lift: int = 0,
         closed: Collection[FigureOp] = (),
+        grown: float = 1.0,
     ) -> None:
         """The whole frame. `upto` letters of typed text are shown, None for all; `arrived` runs from 0 to 1
         while what is fresh comes in; `breath` from 0 (out) to 1 (in).
-        `lift` raises people by so many pixels, as a breath does; those in `closed` have their eyes shut.
+        `lift` raises people by so many pixels, as a breath does; those in `closed` have their eyes shut;
+        bars have `grown` from 0 to 1.
         """
-        self._breath, self._lift, self._closed = breath, lift, closed
+        self._breath, self._lift, self._closed, self._grown = breath, lift, closed, grown
         self._colours = frame.colours
         surface.fill(frame.background)
         self._all(surface, frame.ops, upto)
@@ -141,6 +149,8 @@ class Painter:
                 self._breathe(surface, op, box)
             case LineOp():
                 draw_line(surface, op, down)
+            case BarOp() | RingOp() | QrOp():
+                draw_mark(surface, op, box.topleft, self._pieces, self._grown)
             case _:
                 assert_never(op)
 
@@ -203,7 +213,7 @@ class Painter:
         width = max(3, round(theme.FOCUS * self._scale))
         size = (box.width + 4 * width, box.height + 4 * width)
         picture = self._pieces.get(
-            ("ring", size, radius, self._colours.ring), lambda: _ring(size, radius, width, self._colours.ring)
+            ("ring", size, radius, self._colours.ring), lambda: ring(size, radius, width, self._colours.ring)
         )
         surface.blit(picture, (box.x - 2 * width, box.y - 2 * width))
 
@@ -216,7 +226,7 @@ class Painter:
         step = round(strength * STEPS)
         if step:
             key = ("pulse", panel.rect.size, panel.radius, step)
-            surface.blit(self._pieces.get(key, lambda: _rim(panel, self._scale, step / STEPS)), panel.rect)
+            surface.blit(self._pieces.get(key, lambda: rim(panel, self._scale, step / STEPS)), panel.rect)
 
     def prepare_pulse(self, panel: Panel) -> None:
         """The steps of a rim, so that they are there when something comes in."""
@@ -228,7 +238,7 @@ class Painter:
         width = max(2, round(theme.FOCUS * self._scale * (0.7 if down else 0.4)))
         colours, inner = self._colours.ring, max(0, radius - 2 * width)
         key = ("glow", box.size, radius, width, colours)
-        surface.blit(self._pieces.get(key, lambda: _ring(box.size, inner, width, colours)), box)
+        surface.blit(self._pieces.get(key, lambda: ring(box.size, inner, width, colours)), box)
 
     def _translucent(self, size: tuple[int, int], panel: Panel) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -267,26 +277,3 @@ class Painter:
 
         shadow = self._pieces.get(("shadow", box.size, radius, self._colours.shadow), make)
         surface.blit(shadow, (box.x - reach, box.y - reach + reach // 3))
-
-
-def _rim(panel: Panel, scale: float, opacity: float) -> pygame.Surface:
-    width, height = panel.rect.size
-    stroke = max(3, round(6 * scale))
-    colour = "#{:02X}{:02X}{:02X}".format(*panel.fill)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect x="{stroke}" y="{stroke}" '
-        f'width="{width - 2 * stroke}" height="{height - 2 * stroke}" rx="{panel.radius}" fill="none" '
-        f'stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{stroke}"/></svg>'
-    )
-    return rasterise(svg, (width, height))
-
-
-def _ring(size: tuple[int, int], radius: int, width: int, colours: tuple[Colour, Colour]) -> pygame.Surface:
-    outer, inner = ("#{:02X}{:02X}{:02X}".format(*each) for each in colours)
-    strokes = "".join(
-        f'<rect x="{inset}" y="{inset}" width="{size[0] - 2 * inset}" height="{size[1] - 2 * inset}" '
-        f'rx="{radius + 2 * width - inset}" fill="none" stroke="{colour}" stroke-width="{stroke}"/>'
-        for inset, stroke, colour in ((width, 2 * width, outer), (width, width, inner))
-    )
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">{strokes}</svg>'
-    return rasterise(svg, size)

@@ -76,6 +76,7 @@ class Palette:
     shade: Colour
     plate: Colour
     phone: Colour
+    banner: Colour
     plum_fill: Colour
     teal_fill: Colour
     teal_edge: Colour
@@ -174,6 +175,7 @@ WARM = Palette(
     shade=colour("2A1E44"),
     plate=colour("2A2140"),
     phone=colour("241B3A"),
+    banner=colour("4C2F6B"),
     plum_fill=colour("4C2F6B"),
     teal_fill=colour("13756D"),
     teal_edge=colour("0D5750"),
@@ -218,6 +220,7 @@ DARK = Palette(
     shade=colour("120C22"),
     plate=colour("0D0919"),
     phone=colour("0D0919"),
+    banner=colour("38285E"),
     plum_fill=colour("6B47A0"),
     teal_fill=colour("13756D"),
     teal_edge=colour("0A3F3B"),
@@ -263,6 +266,7 @@ CONTRAST = Palette(
     shade=BLACK,
     plate=BLACK,
     phone=BLACK,
+    banner=colour("2B0F55"),
     plum_fill=colour("4A2380"),
     teal_fill=colour("004B45"),
     teal_edge=BLACK,

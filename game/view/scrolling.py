@@ -73,9 +73,12 @@ class Scrolling:
         scroll = frame.scroll if frame else None
         if scroll is None or frame is None:
             return
-        room = round(_ROOM * scale_of(frame.size))
+        most = round(_ROOM * scale_of(frame.size))
         for target in frame.targets:
             if target.scrolls and target.item.intent == focus:
+                # What nearly fills the part that scrolls is seen with the same room above and below.
+                free = scroll.area.height - target.rect.height
+                room = min(most, free // 2) if free > 0 else most
                 box = target.rect.inflate(0, 2 * room)
                 if box.bottom - self.pixels > scroll.area.bottom:
                     self.pixels = box.bottom - scroll.area.bottom

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias
 
 from pygame import Rect
 
@@ -15,6 +15,7 @@ from game.screens.settings import Theme
 from game.view import theme
 from game.view.bidi_runs import runs_only_rightward
 from game.view.frame import (
+    BarOp,
     BreathOp,
     FigureOp,
     Frame,
@@ -23,11 +24,14 @@ from game.view.frame import (
     Op,
     Panel,
     PlaceOp,
+    QrOp,
+    RingOp,
     Scroll,
     ShadeOp,
     Target,
     TextOp,
 )
+from game.view.mirrored import mirrored, mirrored_op
 from game.view.palettes import PALETTES
 from game.view.rig import Gaze
 from game.view.text import Align, Block, Style, Typesetter
@@ -107,8 +111,10 @@ class Sheet:
         self._light = "day"
 
     def trial(self) -> Sheet:
-        """An empty sheet of the same setting, to measure on and throw away."""
-        return Sheet(self._setting, self._typesetter)
+        """An empty sheet of the same setting and growth, to measure on and throw away."""
+        empty = Sheet(self._setting, self._typesetter)
+        empty.growth = self.growth
+        return empty
 
     def u(self, logical: float) -> int:
         """Device pixels of a logical length."""
@@ -205,6 +211,10 @@ class Sheet:
         """A line through points, with a head at its end; width and dashes (0 for none) are logical."""
         self._ops.append(LineOp(points, colour, max(1, self.u(width)), self.u(dash), self.u(5 + width)))
 
+    def mark(self, mark: BarOp | RingOp | QrOp) -> None:
+        """A piece of a chart, a ring of time, or a code."""
+        self._ops.append(mark)
+
     def press(self, rect: Rect, item: Item, radius: float = theme.RADIUS_SMALL) -> None:
         """Makes the rectangle something to press, if the item is enabled."""
         if not item.enabled:
@@ -263,33 +273,10 @@ class Sheet:
         )
 
     def _mirror(self, rect: Rect) -> Rect:
-        return Rect(self.width - rect.right, rect.y, rect.width, rect.height) if self.rtl else rect
+        return mirrored(rect, self.width) if self.rtl else rect
 
     def _mirrored(self, ops: list[Op]) -> tuple[Op, ...]:
-        return tuple(self._mirrored_op(op) for op in ops) if self.rtl else tuple(ops)
-
-    def _mirrored_op(self, op: Op) -> Op:
-        match op:
-            case TextOp():
-                return replace(op, pos=self._mirror(op.rect).topleft)
-            case FigureOp():
-                gaze = _OTHER_WAY[op.gaze]
-                return replace(op, rect=self._mirror(op.rect), mirrored=not op.mirrored, gaze=gaze)
-            case ShadeOp():
-                return replace(op, rect=self._mirror(op.rect), from_right=not op.from_right)
-            case LineOp():
-                return replace(op, points=tuple((self.width - x, y) for x, y in op.points))
-            case IconOp():
-                return replace(op, rect=self._mirror(op.rect), mirrored=op.name in _POINTING)
-            case Panel() | PlaceOp() | BreathOp():
-                return replace(op, rect=self._mirror(op.rect))
-            case _:
-                assert_never(op)
-
-
-_POINTING = frozenset({"back", "next", "log"})
-"""Icons that point along the text, or show rows of it. What is played, and a clock, runs one way everywhere."""
-_OTHER_WAY = {Gaze.LEFT: Gaze.RIGHT, Gaze.RIGHT: Gaze.LEFT, Gaze.AHEAD: Gaze.AHEAD}
+        return tuple(mirrored_op(op, self.width) for op in ops) if self.rtl else tuple(ops)
 
 
 def scale_of(size: tuple[int, int]) -> float:

@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.screens import commands, navigation
-from game.screens.intents import Forward, Intent, Leave
+from game.screens import commands
+from game.screens.intents import Forward, Leave
 from game.screens.pages import page as page_of
 from game.screens.update import update
 from game.view.access.reader import Access
 from game.view.ahead import drawn_ahead
 from game.view.audible import Audible
 from game.view.by_itself import ByItself
+from game.view.class_stage import ClassStage, Equipment
 from game.view.clock import Clock
 from game.view.controls import Controls
+from game.view.in_class import InClass
+from game.view.pane import Pane
 from game.view.sheet import scale_of
 from game.view.waiting import wait
-from game.view.window import flipped, usable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from game.screens.intents import Intent
     from game.screens.model import App
+    from game.screens.page import Page
     from game.screens.shelf import Follow, Stock
     from game.screens.words import Words
     from game.view.display import Display
@@ -44,6 +48,7 @@ class Shell:
         display: Display,
         follow: Follow | None = None,
         safety: Safety | None = None,
+        equipment: Equipment | None = None,
     ) -> None:
         self.app = app
         self._shelf = shelf
@@ -53,18 +58,18 @@ class Shell:
         self._frames = pygame.time.Clock()
         self._moving = False
         self._window = window
-        self._surface = window.get_surface()
         self.display = display
+        self._pane = Pane(window, display)
         self._audible = Audible(display, lambda: self._access.heard)
         self._by_itself = ByItself(lambda: self._access.heard)
         self._access = Access(window)
         self.running = True
         self._controls = Controls(self)
+        self._class = ClassStage(self, window, equipment or Equipment(), safety)
+        self._guest = InClass(self, equipment.desk if equipment else None)
         self._ahead: Iterator[None] = iter(())
-        self._dirty = True
         self._away = False
         self._fullscreen = False
-        self._focus: Intent | None = None
 
     # --- the loop ---
 
@@ -78,6 +83,8 @@ class Shell:
         finally:
             self._audible.touched()
             self._access.close()
+            self._class.close(left=not self.running)
+            self._guest.close()
 
     def _appear(self) -> None:
         self.draw()
@@ -100,7 +107,7 @@ class Shell:
             self._frames.tick(FRAMES)
         elif moved:
             # The last picture was drawn a moment before the movement ended.
-            self._dirty = True
+            self.stir()
         else:
             self._controls.rest()
             wait(self._comes, self._ahead, self._controls.sift)
@@ -115,12 +122,10 @@ class Shell:
         except Exception as error:
             if self._safety is None:
                 raise
-            self.app = self._safety.fell(error, self.app, self.now())
+            self.app = self._class.mended(self.app, self._safety.fell(error, self.app, self.now()))
             self.touched()
-            self._moving, self._ahead, self._dirty = False, iter(()), True
-            self._surface = self._window.get_surface()
-            self._surface.set_clip(None)
-            self.display.resize(usable(self._surface.get_size()))
+            self._moving, self._ahead = False, iter(())
+            self._pane.afresh()
             self._window.show()
             self.draw()
 
@@ -138,7 +143,8 @@ class Shell:
         if goes_on:
             self.send(Forward())
         held = self._controls.comes(now)
-        return self.display.due(now) or self._news() or goes_on or held or self._access.due()
+        told = self._class.comes(now) | self._guest.comes(now)
+        return self.display.due(now) or self._news() or goes_on or held or told or self._access.due()
 
     def _news(self) -> bool:
         """Whether the file that is followed has something new to show."""
@@ -146,7 +152,7 @@ class Shell:
         if news:
             if news.pictures:
                 self.display.resize(self.display.size)
-                self._dirty = True
+                self.stir()
             self.send(news)
             self.draw()
             self.finish_line()
@@ -166,42 +172,24 @@ class Shell:
         """Whether that language is written from right to left."""
         return self.app.library.runs_leftward(self.app.settings.language)
 
+    @property
+    def page(self) -> Page:
+        """What is shown now."""
+        return page_of(self.app, self.words)
+
     def draw(self, *, moving: bool = False) -> None:
         """Shows what has changed, and nothing when nothing has."""
-        now = self.now()
-        page = page_of(self.app, self.words)
-        self.display.stands, self.display.lights = self.app.library.stands, self.app.library.lights
-        self.display.caps = self._controls.caps()
-        chosen = navigation.focused(self.app, page)
-        shown = self.display.show(
-            page, self.app.settings, self.words, rtl=self.leftward, now=now, seen=self._surface, focus=chosen
-        )
-        focus = chosen if self._controls.by_keys else None
-        offered = self._controls.offered()
-        if shown:
+        now, page = self.now(), self.page
+        if self._pane.take(page, self.app, self.words, now, self._controls):
             self._ahead = drawn_ahead(self.app, self._shelf.words, self.display)
-        elif focus != self._focus:
-            self.display.reveal(focus)
-        if offered != self.display.offered:
-            self.display.offered, self._dirty = offered, True
-            self.display.reveal(offered[0] if offered else focus)
-        self._focus, self._dirty = focus, self._dirty or shown or focus != self._focus
         self._by_itself.shows(self.app, page)
         if self._access.show(self.app, self.display, self.words):
             self.display.finish_line(now)
-        if self._dirty:
-            self.display.paint(self._surface, now, focus, self._controls.pointed)
-        elif moving or self.display.due(now):
-            self.display.paint_part(self._surface, now, focus, self._controls.pointed)
-        else:
-            return
-        if not flipped(self._window):
-            self._resized()
-            return
-        self._dirty = False
-        self._audible.shows(self.app, page, self.words)
-        if self._safety:
-            self._safety.shown(self.app, now)
+        if self._pane.paint(now, self._controls, moving=moving):
+            self._audible.shows(self.app, page, self.words)
+            if self._safety:
+                self._safety.shown(self.app, now)
+        self._class.draw()
 
     @property
     def window_size(self) -> tuple[int, int]:
@@ -220,12 +208,17 @@ class Shell:
 
     def stir(self) -> None:
         """Something has to be drawn again."""
-        self._dirty = True
+        self._pane.stir()
+
+    def unfocus(self) -> None:
+        """Nothing was chosen with keys any more."""
+        self.app = replace(self.app, focus=None)
 
     def finish_line(self) -> bool:
         """The whole line at once; says whether it was still appearing."""
         finished = self.display.finish_line(self.now())
-        self._dirty |= finished
+        if finished:
+            self.stir()
         return finished
 
     # --- what happens ---
@@ -255,11 +248,19 @@ class Shell:
                     self.send(self._safety.clerk.written(size, scale_of(size)))
             case commands.Quit():
                 self.running = False
+            case commands.StartHub() | commands.TellHub() | commands.KeepPlace():
+                self._class.carry_out(command)
+            case commands.KeepPath() | commands.ReadPath():
+                self._class.carry_out(command)
+            case commands.TakeSeat() | commands.TellScene():
+                self._guest.carry_out(command)
             case _:
                 self._audible.carry_out(command, self.app, self.words, self.now())
 
     def handle(self, event: pygame.Event) -> None:
-        """One event of the window."""
+        """One event of a window."""
+        if self._class.handle(event):
+            return
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.running = False
@@ -268,18 +269,15 @@ class Shell:
             case pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
                 self._away = event.type == pygame.WINDOWFOCUSLOST
             case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
-                self._dirty = True
+                self.stir()
             case _ if (asked := self._access.intent(event)) is not None:
                 self.touched()
-                self._controls.by_keys = self._dirty = True
+                self._controls.by_keys = True
+                self.stir()
                 self.send(asked)
             case _:
                 self._controls.handle(event)
 
     def _resized(self) -> None:
-        self._surface = self._window.get_surface()
-        size = usable(self._surface.get_size())
-        if size != self.display.size:
-            self.display.resize(size)
+        if self._pane.resized():
             self._ahead = iter(())
-        self._dirty = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -76,7 +75,7 @@ class OneSwitch:
         if intent == READ_ON:
             self._read_on()
         elif intent:
-            self._game.app = replace(self._game.app, focus=None)
+            self._game.unfocus()
             self._game.send(intent)
 
     def _read_on(self) -> None:

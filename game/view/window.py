@@ -19,6 +19,9 @@ SMALLEST = (640, 400)
 LEAST = (64, 40)
 """A window smaller than this is laid out as if it had this size: nothing can be seen in it anyway."""
 INVISIBLE = frozenset({"dummy", "offscreen"})
+_PLACES = frozenset({"windows", "cocoa", "x11"})
+"""The drivers of SDL's that put a window where it was asked for."""
+_CENTRED = 0x2FFF0000
 
 
 class NoScreenError(Exception):
@@ -34,10 +37,12 @@ def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def open_window(title: str, size: tuple[int, int] | None = None) -> pygame.Window:
+def open_window(
+    title: str, size: tuple[int, int] | None = None, place: tuple[int, int] | None = None
+) -> pygame.Window:
     """A window that can be resized, with a neutral title and icon. Raises NoScreenError.
 
-    It is shown only when its first picture is ready: call `show()`.
+    It is shown only when its first picture is ready: call `show()`. `place` is where it stands, as of `middle_of`.
     """
     asked = os.environ.get("SDL_VIDEODRIVER", "")
     if not has_screen():
@@ -48,8 +53,11 @@ def open_window(title: str, size: tuple[int, int] | None = None) -> pygame.Windo
         raise NoScreenError from error
     if not asked and pygame.display.get_driver() in INVISIBLE:
         raise NoScreenError
+    where = pygame.WINDOWPOS_UNDEFINED if place is None else place
     try:
-        window = pygame.Window(title, size or _fitting(), hidden=True, resizable=True, allow_high_dpi=True)
+        window = pygame.Window(
+            title, size or _fitting(), where, hidden=True, resizable=True, allow_high_dpi=True
+        )
     except pygame.error as error:
         raise NoScreenError from error
     window.minimum_size = SMALLEST
@@ -62,6 +70,18 @@ def _fitting() -> tuple[int, int]:
     # A projector that was unplugged may leave no screen behind for a moment.
     width, height = next(iter(pygame.display.get_desktop_sizes()), SMALLEST)
     return max(SMALLEST[0], min(1366, width - 40)), max(SMALLEST[1], min(768, height - 90))
+
+
+def displays() -> int:
+    """How many displays windows can be put on; 1 where a program cannot say on which one its window is to stand."""
+    if not pygame.display.get_init() or pygame.display.get_driver() not in _PLACES:
+        return 1
+    return max(1, pygame.display.get_num_displays())
+
+
+def middle_of(display: int) -> tuple[int, int]:
+    """Where a window stands in the middle of a display, from 0: what SDL calls SDL_WINDOWPOS_CENTERED_DISPLAY."""
+    return _CENTRED | display, _CENTRED | display
 
 
 def usable(size: tuple[int, int]) -> tuple[int, int]:

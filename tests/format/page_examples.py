@@ -4,7 +4,7 @@ A fence without a word has a piece of the base story, tests/cases/good/rasten.ya
 
 - `po` has an entry of the base story's English, and `plan` a plan for the base story.
 - `help.yaml`, `released.yaml`, `places.yaml` and a school's `beratta.yaml` have all of such a file.
-- `signs.yaml` and `rig.yaml` have a piece of the shipped file: what it does not mention stays.
+- `signs.yaml`, `rig.yaml` and `vignettes.yaml` have a piece of the shipped file: what it does not mention stays.
 - `svg` has the picture of a place.
 - `files` lists a folder, a file a line, by its path from the folder of the game:
 
@@ -16,8 +16,8 @@ A fence without a word has a piece of the base story, tests/cases/good/rasten.ya
       scenarios/rasten/story.yaml:                   with what the lines below have, two steps in
 
   A folder that is listed has only the files that are listed; of `portraits/` only what is otherwise is listed. What is in
-  a story, `signs.yaml`, `rig.yaml` or a translation is a piece, as it is where it stands alone; the easy Swedish says what
-  the story says until an example says it otherwise.
+  a story, `signs.yaml`, `rig.yaml`, `vignettes.yaml` or a translation is a piece, as it is where it stands alone; the easy
+  Swedish says what the story says until an example says it otherwise.
 
 A line that ends with `# × 70` stands for seventy such lines, in any kind.
 """
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 PIECES = {
     "signs.yaml": "scenarios/help.yaml\nscenarios/signs.yaml:\n",
     "rig.yaml": "scenarios/portraits/rig.yaml:\n",
+    "vignettes.yaml": "scenarios/help.yaml\nscenarios/signs.yaml\nscenarios/vignettes.yaml:\n",
 }
 """The files that an example may have a piece of, and the listing that goes before it."""
 
@@ -86,7 +87,7 @@ def example_problems(example: Example, code: str, folder: Path) -> Sequence[Prob
     match example.kind:
         case "help.yaml" | "released.yaml" | "places.yaml":
             return _of_yaml(example.kind, text)
-        case "signs.yaml" | "rig.yaml":
+        case "signs.yaml" | "rig.yaml" | "vignettes.yaml":
             return _of_files(_listed(PIECES[example.kind] + indent(text, "  ")), folder)
         case "files":
             return _of_files(_listed(text), folder)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 REAL = "svara-direkt"
 AUTHORS = frozenset({Screen.MISTAKES, Screen.SCENES, Screen.MAP})
 """Screens that only an author's preview has."""
+LESSON = frozenset(screen for screen in Screen if screen.name.startswith("LESSON"))
+"""Screens that only a lesson has; the last of them stands in a window of the teacher's own."""
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.screens.aloud import Piece, Shown
+from game.screens.chat import Chat
 from game.screens.heard import heard
 from game.screens.intents import (
     Ask,
@@ -21,13 +22,14 @@ from game.screens.intents import (
     SetFlag,
     Where,
 )
-from game.screens.page import Buttons, Card, Cards, Chat, Heading, Page, Screen, Speech, Text, items_of
+from game.screens.page import Buttons, Card, Cards, Heading, Page, Screen, Speech, Text, items_of
 from game.screens.settings import SetSound
 from game.screens.untranslated import untranslated
 from tests.screens.sample import sample
 from tests.screens.support import Player, at_title, bookshelf, play_of, playing, real_playing, real_title
 from tests.screens.test_in_swedish import Partly
 from tests.view.every_screen import in_language, screens, shelf, shown
+from tests.view.lesson_samples import pages
 
 LANGUAGES = ("sv", "sv@lattlast", "en", "fi", "ar", "so")
 
@@ -233,3 +235,34 @@ def test_settings_that_change_are_the_same_place() -> None:
     here = heard_of(player)
     player.app = replace(player.app, settings=replace(player.app.settings, sound=True))
     assert heard_of(player).key == here.key
+
+
+# --- a lesson --------------------------------------------------------------------------------------
+
+
+def _lesson(name: str) -> list[str]:
+    return [piece.text for piece in heard(pages()[name], shelf().words("sv"), "sv").pieces]
+
+
+def test_answers_are_read_with_their_numbers_and_how_many_gave_them() -> None:
+    said = _lesson("ask, shown")
+    assert said[:3] == [
+        "Alva ser på dig och väntar. Vad gör du?",
+        "1. Fråga hur det känns i magen när han skriver så. 11. Flest svar.",
+        "2. Säg åt henne att göra slut. 5.",
+    ]
+
+
+def test_how_to_join_is_read_where_a_class_comes_in_and_not_beside_every_question() -> None:
+    assert any("K 4 T J A 7" in piece for piece in _lesson("lobby"))
+    assert not any("K 4 T J A 7" in piece for piece in _lesson("ask"))
+
+
+def test_what_only_the_teacher_needs_is_not_read_to_the_class() -> None:
+    assert "Titta hit." not in _lesson("talk")
+    assert "Ungefär 40 sekunder kvar." in _lesson("talk")
+
+
+def test_a_chart_is_read_with_its_sentence_first() -> None:
+    said = " ".join(_lesson("chart"))
+    assert said.index("såg fler") < said.index("Det som är okej")

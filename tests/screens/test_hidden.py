@@ -11,19 +11,35 @@ from game.screens.crash import Crash
 from game.screens.crashed import with_crash
 from game.screens.intents import Go, Hide, Intent, Leave, Press, Shift, SkipScene, TapHeading, Typed, Where
 from game.screens.keys import Key
+from game.screens.lesson.intents import EndLesson, Onward, Take
+from game.screens.lesson.plan import Taking
 from game.screens.model import App
 from game.screens.page import Field, Page, Screen, Text
 from game.screens.settings import SetTextSize
 from game.screens.workshop import Workshop
+from tests.screens.lesson.classroom import in_class
 from tests.screens.sample import sample
-from tests.screens.support import AUTHORS, Player, at_title, cards, library_of, playing, taking, texts_in
+from tests.screens.support import (
+    AUTHORS,
+    LESSON,
+    Player,
+    at_title,
+    cards,
+    library_of,
+    playing,
+    taking,
+    texts_in,
+)
 
-SCREENS = tuple(screen for screen in Screen if screen is not Screen.HIDDEN)
+SCREENS = tuple(screen for screen in Screen if screen not in {Screen.HIDDEN, Screen.LESSON_TEACHER})
+"""Every screen of the game's own window but the one that hides them."""
 
 
 def at(screen: Screen) -> Player:
     """On this screen, by keys where it matters, with something done and something in focus."""
     match screen:
+        case _ if screen in LESSON:
+            player = in_lesson(screen)
         case Screen.TITLE:
             player = at_title(sample())
         case Screen.STORIES:
@@ -57,6 +73,17 @@ def at(screen: Screen) -> Player:
                 player.do(Go(Where[screen.name]))
     assert player.page.screen is screen
     return player.do(SetTextSize(125)).press(Key.TAB)
+
+
+def in_lesson(screen: Screen) -> Player:
+    """On this screen of a lesson, at the first place where it is shown."""
+    player = at_title(sample()).press(Key.D5) if screen is Screen.LESSON_LIST else in_class(Taking.DEVICES)
+    if screen is Screen.LESSON_END:
+        player.do(EndLesson())
+    while player.page.screen is not screen:
+        takes = [item.intent for item in player.page.items() if isinstance(item.intent, Take)]
+        player.do(takes[0] if takes else Onward())
+    return player
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from itertools import pairwise
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -27,7 +27,7 @@ from game.screens.intents import (
 from game.screens.keys import DIGITS, Key
 from game.screens.model import SettingsScreen, TitleScreen
 from game.screens.navigation import asked_first
-from game.screens.page import Buttons, Sample, Screen
+from game.screens.page import Buttons, Screen
 from game.screens.settings import (
     Adjustment,
     Face,
@@ -54,6 +54,9 @@ from game.screens.settings import (
 )
 from tests.screens.sample import sample
 from tests.screens.support import Player, at_title, playing, real_title, texts_in
+
+if TYPE_CHECKING:
+    from game.screens.sample import Sample
 
 CHANGES: tuple[tuple[Question, Adjustment, Settings], ...] = (
     (Question.LANGUAGE, SetLanguage("en"), Settings(language="en")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.screens.chat import Chat
 from game.screens.commands import PlaySound, Sound
 from game.screens.intents import (
     Back,
@@ -17,7 +18,7 @@ from game.screens.intents import (
     StoryOpened,
 )
 from game.screens.keys import Key
-from game.screens.page import Buttons, Chat, Screen, Speech
+from game.screens.page import Buttons, Screen, Speech
 from game.story.engine import Spot
 from tests.screens.sample import at_choices, at_corridor, at_telling, sample
 from tests.screens.support import (

@@ -81,6 +81,36 @@ def test_a_shared_file_is_checked_by_itself(shelf: Path) -> None:
     assert checked(shelf / "help.yaml")[0] == 0
 
 
+def test_vignettes_are_checked_where_there_are_some_and_told_once(shelf: Path) -> None:
+    vignettes = shelf / "vignettes.yaml"
+    text = (SCENARIOS / "vignettes.yaml").read_text(encoding="utf-8")
+    vignettes.write_text(text, encoding="utf-8")
+    assert checked(shelf) == (0, "Inga fel i 6 filer.\n")
+
+    vignettes.write_text(text.replace("topic: control", "topic: kontroll", 1), encoding="utf-8")
+    for path in (shelf, vignettes):
+        code, said = checked(path)
+        assert code == 1
+        assert [line.split(" ")[2] for line in said.splitlines() if ": error" in line] == ["V001"]
+        assert f"{vignettes}:" in said
+        assert "Menade du ”control”?" in said
+
+
+def test_what_is_hard_to_read_in_a_vignette_is_told(shelf: Path) -> None:
+    text = (SCENARIOS / "vignettes.yaml").read_text(encoding="utf-8")
+    hard = "Klasskompisarna kommenterar kontinuerligt varandras utseende och klädstil."
+    (shelf / "vignettes.yaml").write_text(
+        re.sub(r"(?m)^  text: .*$", f"  text: {hard}", text, count=1), encoding="utf-8"
+    )
+    code, said = checked(shelf)
+    assert (code, [line.split(" ")[2] for line in said.splitlines() if ": warning" in line]) == (1, ["V008"])
+
+
+def test_vignettes_in_other_capitals_are_told(shelf: Path) -> None:
+    (shelf / "Vignettes.yaml").write_text("", encoding="utf-8")
+    assert "error F141" in checked(shelf)[1]
+
+
 def test_problems_come_sorted_by_place_with_a_line_that_sums_up(shelf: Path) -> None:
     story = shelf / "rasten" / "story.yaml"
     text = story.read_text(encoding="utf-8")

@@ -86,6 +86,25 @@ def test_all_stories_and_what_they_share_have_a_template_each(shelf: Path, tmp_p
     assert (status, lines) == (Status.CLEAN, [str(tmp_path / "locale" / f"{name}.pot") for name in names])
 
 
+def test_vignettes_have_a_template_where_there_are_some(shelf: Path, tmp_path: Path) -> None:
+    where = tmp_path / "locale"
+    shutil.copy(SCENARIOS / "vignettes.yaml", shelf)
+    status, lines = told("extract", scenarios=shelf, shipped_locale=where)
+    assert (status, str(where / "vignettes.pot") in lines) == (Status.CLEAN, True)
+    assert len(polib.pofile(str(where / "vignettes.pot"))) > 90
+
+
+def test_vignettes_that_cannot_be_read_are_said_and_no_template_is_emptied(
+    shelf: Path, tmp_path: Path
+) -> None:
+    where = tmp_path / "locale"
+    (shelf / "vignettes.yaml").write_text("x: [", encoding="utf-8")
+    status, lines = told("extract", scenarios=shelf, shipped_locale=where)
+    assert status == Status.PROBLEMS
+    assert [line for line in lines if "går inte att läsa" in line and "vignettes.yaml" in line]
+    assert not (where / "vignettes.pot").exists()
+
+
 def test_a_shipped_story_is_meant_by_its_name(shelf: Path, tmp_path: Path) -> None:
     where = tmp_path / "locale"
     assert told("extract", story="tva", scenarios=shelf, shipped_locale=where) == (

@@ -13,7 +13,21 @@ from math import inf, sqrt
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.settings import Theme
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, LineOp, Op, Panel, PlaceOp, ShadeOp, TextOp
+from game.view.frame import (
+    BarOp,
+    BreathOp,
+    FigureOp,
+    Frame,
+    IconOp,
+    LineOp,
+    Op,
+    Panel,
+    PlaceOp,
+    QrOp,
+    RingOp,
+    ShadeOp,
+    TextOp,
+)
 from game.view.palettes import BLACK, WARM, WHITE
 from game.view.text import Weight
 from tests.view.lying import Part, around, letters, lying
@@ -123,8 +137,10 @@ def _bare(frame: Frame, ops: tuple[Op, ...], ground: Ground) -> Bare:
             return Picture(place=True, dim=place.dim)
         case FigureOp():
             return Picture(place=False)
-        case BreathOp() | LineOp() as op:
+        case BreathOp() | LineOp() | RingOp() as op:
             return (op.colour,)
+        case BarOp() as bar:
+            return (bar.fill,)
         case other:
             raise AssertionError(other)
 
@@ -269,5 +285,11 @@ def _shape(op: Op) -> tuple[object, ...]:
             return op.rect, op.small
         case LineOp():
             return op.points, op.width, op.dash, op.head
+        case BarOp():
+            return op.rect, op.radius, op.pattern, op.rim_width, op.grows, op.from_right
+        case RingOp():
+            return op.rect, op.part, op.width
+        case QrOp():
+            return op.rect, op.rows, op.module
         case _:
             assert_never(op)

@@ -32,6 +32,22 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
+from game.screens.lesson.guest import GuestSeen, Hindrance, JoinLesson, LeaveLesson, Seat
+from game.screens.lesson.intents import (
+    EndLesson,
+    Onward,
+    PauseClass,
+    PlanTaking,
+    StartLesson,
+    Take,
+    TuckBar,
+)
+from game.screens.lesson.parts import asked
+from game.screens.lesson.plan import Taking
+from game.screens.lesson.pooled import pools
+from game.screens.lesson.state import Part, Turn
+from game.screens.lesson.tally import VIGNETTE, VOTE, told
+from game.screens.lesson.wire import HubSeen, Kind, Link, Phase, Pool, Reach
 from game.screens.model import App, Language
 from game.screens.navigation import asked_first
 from game.screens.page import Page, Screen
@@ -172,7 +188,8 @@ def along(app: App, decisions: Iterable[int]) -> Iterator[App]:
 @lru_cache(maxsize=1)
 def screens() -> Mapping[str, App]:
     """Every screen of the game by name, each with much on it: the longest line, the fullest phone."""
-    return _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story() | _while_writing()
+    story = _before_a_story() | _in_a_story() | _over_a_story() | _after_a_story()
+    return story | in_a_lesson() | in_class() | _while_writing()
 
 
 def _before_a_story() -> dict[str, App]:
@@ -331,6 +348,108 @@ def in_language(app: App, code: str) -> App:
     if code in {each.code for each in tried}:
         library = replace(library, languages=(*library.languages, *tried))
     return replace(app, settings=replace(app.settings, language=code), library=library)
+
+
+# --- a lesson with the class -----------------------------------------------------------------------
+
+QR = tuple(tuple((x * x + 3 * y * x + y) % 7 < 3 for x in range(29)) for y in range(29))
+"""As many modules as the code for a lesson on the school's own net has."""
+_HERE = HubSeen(Link.HERE, Reach.REACHED, "10.120.104.112:8080", "K4TJA7", QR, joined=27, places=30)
+_PHASES = {
+    Turn.SHOWN: Phase.READ,
+    Turn.OPEN: Phase.OPEN,
+    Turn.CLOSED: Phase.CLOSED,
+    Turn.REVEALED: Phase.REVEAL,
+    Turn.TOLD: Phase.READ,
+}
+
+
+def answered(app: App) -> App:
+    """The lesson as it is once 24 of 27 have answered what is asked now, with devices."""
+    assert app.lesson is not None
+    step = asked(app, app.lesson)
+    counts = (14, 2, *(max(0, 8 - 3 * each) for each in range(len(step.options) - 2)))[: len(step.options)]
+    sums = tuple((each.name, told((31, 12, 17), VIGNETTE, answered=25)) for each in _pools(app))
+    tally = told(counts, VOTE) if app.lesson.turn is Turn.REVEALED else None
+    now = replace(_HERE, phase=_PHASES[app.lesson.turn], step=step.id, round=app.lesson.round, answered=24)
+    return after(app, replace(now, tally=tally, sums=sums, symbols=("star-fox", "moon-owl", "sun-bear")))
+
+
+def _pools(app: App) -> tuple[Pool, ...]:
+    return pools(app, app.lesson) if app.lesson and app.play else ()
+
+
+@lru_cache(maxsize=1)
+def in_a_lesson() -> dict[str, App]:
+    """The pages of a lesson, the fullest of each kind; and some with the teacher's things at the lower edge."""
+    found = {f"lesson, {each}": app for each, app in _through_a_lesson().items()}
+    revealed = found["lesson, story, lesson ask, revealed"]
+    read = found.pop("lesson, story, dialogue, shown")
+    lobby = found["lesson, lobby, lesson lobby, shown"]
+    far = replace(_HERE, reach=Reach.UNHEARD, address="192.168.100.123:8081")
+    return {name: app for name, app in found.items() if ", lesson " in name or ", help" in name} | {
+        "lesson, lobby, nothing yet": after(lobby, HubSeen(Link.STARTING)),
+        "lesson, lobby, nobody comes": after(lobby, far),
+        "lesson, teacher's things": after(revealed, TuckBar()),
+        "lesson, teacher's things at a line": after(read, TuckBar()),
+        "lesson, paused": after(revealed, PauseClass(on=True)),
+        "lesson, to be ended?": after(revealed, EndLesson()),
+    }
+
+
+def _through_a_lesson() -> dict[str, App]:
+    """From its beginning to its end, with devices; the class takes what comes first."""
+    fullest: dict[str, App] = {}
+    app = after(started(), StartLesson())
+    while app.lesson and app.lesson.part is not Part.END:
+        page, lesson = shown(app), app.lesson
+        name = f"{lesson.part.value}, {page.screen.name.lower().replace('_', ' ')}, {lesson.turn.value}"
+        if name not in fullest or _weight(app) > _weight(fullest[name]):
+            fullest[name] = app
+        if lesson.part is Part.PLAN and not lesson.plan.with_hub:
+            app = after(app, PlanTaking(Taking.DEVICES, on=True))
+        taken = next((item.intent for item in page.items() if isinstance(item.intent, Take)), Onward())
+        ended = EndLesson(sure=True) if lesson.ending else taken
+        app = after(app, ended)
+        app = answered(app) if app.lesson and app.lesson.plan.with_hub else app
+    return fullest | {"end, lesson end, shown": app}
+
+
+# --- a pupil's own game in a lesson ------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def in_class() -> dict[str, App]:
+    """The pages of a pupil's own game in a lesson, from the address to the end."""
+    address = after(started(), Go(Where.CODE), JoinLesson(), *map(Typed, "10.120.104.112:8080"))
+    code = after(address, Submit(), *map(Typed, "K4TJA7"))
+    asks = after(code, Submit())
+    plays = GuestSeen(Seat.TAKEN, Phase.READ, Kind.PLAY, STORY, "mountain-snail-2")
+    joined = after(asks, replace(plays, phase=Phase.LOBBY, kind=None, story=""))
+    begun = after(joined, plays, Begin(), Forward())
+    looks = after(begun, replace(plays, phase=Phase.PAUSED))
+    lost = after(begun, replace(plays, seat=Seat.LOST))
+    away = after(joined, replace(plays, story="en-annan"))
+    return {
+        "guest, address": address,
+        "guest, no such address": after(asks, GuestSeen(Seat.OUT, why=Hindrance.UNREACHED)),
+        "guest, code": code,
+        "guest, asks": asks,
+        "guest, no such code": after(asks, GuestSeen(Seat.OUT, why=Hindrance.CODE)),
+        "guest, joined": joined,
+        "guest, before the story": after(joined, plays),
+        "guest, another story": away,
+        "guest, at home": after(begun, Go(Where.TITLE)),
+        "guest, looks up": looks,
+        "guest, to be left?": after(looks, LeaveLesson(sure=False)),
+        "guest, votes": after(begun, replace(plays, kind=Kind.VOTE)),
+        "guest, lost while it looks up": after(looks, replace(plays, seat=Seat.LOST, phase=Phase.PAUSED)),
+        "guest, lost": lost,
+        "guest, pause": after(begun, Go(Where.PAUSE)),
+        "guest, help": after(begun, Go(Where.HELP)),
+        "guest, seat freed": after(begun, GuestSeen(Seat.OUT, why=Hindrance.FREED)),
+        "guest, ended": after(begun, replace(plays, phase=Phase.ENDED)),
+    }
 
 
 # --- while a story is written ----------------------------------------------------------------------

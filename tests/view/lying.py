@@ -14,7 +14,21 @@ from game.resources import SCENARIOS
 from game.tools.people import people_of
 from game.view import theme
 from game.view.art import Art
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, LineOp, Op, Panel, PlaceOp, ShadeOp, TextOp
+from game.view.frame import (
+    BarOp,
+    BreathOp,
+    FigureOp,
+    Frame,
+    IconOp,
+    LineOp,
+    Op,
+    Panel,
+    PlaceOp,
+    QrOp,
+    RingOp,
+    ShadeOp,
+    TextOp,
+)
 from game.view.sheet import scale_of
 from tests.view.support import ring_of, rows
 
@@ -156,7 +170,7 @@ def _under(number: int, op: Op, box: Rect, scale: float) -> tuple[list[Ground], 
             return [Ground(number)], op.rect.contains(box), None
         case FigureOp():
             return [Ground(number)] if _figure(op).colliderect(box) else [], False, None
-        case BreathOp() | LineOp():
+        case BreathOp() | LineOp() | BarOp() | RingOp() | QrOp():
             return [Ground(number)] if op.rect.colliderect(box) else [], False, None
         case TextOp() | IconOp():
             # Nothing may lie on them at all: `support.faults` finds that.

@@ -12,24 +12,27 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
+from game.screens.chat import Chat
+from game.screens.lesson.blocks import Bars, Chart, Countdown
+from game.screens.lesson.in_words import grouped
 from game.screens.map_parts import StoryMap
-from game.screens.page import (
-    Block,
-    Breath,
-    Buttons,
-    Card,
-    Cards,
-    Chat,
-    Field,
-    Heading,
-    Page,
-    Speech,
-    Text,
-)
+from game.screens.page import Block, Breath, Buttons, Card, Cards, Field, Heading, Page, Speech, Text
 from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.view import theme
-from game.view.frame import BreathOp, FigureOp, Frame, IconOp, Op, Panel, PlaceOp, TextOp
+from game.view.frame import (
+    BarOp,
+    BreathOp,
+    FigureOp,
+    Frame,
+    IconOp,
+    Op,
+    Panel,
+    PlaceOp,
+    QrOp,
+    RingOp,
+    TextOp,
+)
 from game.view.scrolling import Scrolling, window_of
 from game.view.sheet import scale_of
 from game.view.text import Align
@@ -37,6 +40,7 @@ from game.view.text import Align
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.screens.lesson.blocks import Join
     from game.view.frame import Scroll, Target
 
 # --- what a page says ------------------------------------------------------------------------------
@@ -45,11 +49,34 @@ if TYPE_CHECKING:
 def texts(page: Page) -> tuple[str, ...]:
     """Everything that a page has to say; where one is may be left out of the bar."""
     said = [text for block in page.body for text in _texts(block)]
-    said += [item.label for item in (*page.tabs, *page.foot, *page.bar) if not item.compact]
+    said += [item.label for item in (*page.tabs, *page.foot, *page.bar, *page.tucked) if not item.compact]
+    if page.aside:
+        said += _way_in(page.aside)
     if page.sample:
         keys = (text for _, *on_it in page.sample.keys for text in on_it)
         said += [page.sample.speaker, page.sample.text, *keys]
     return tuple(text for text in (*said, page.notice) if text)
+
+
+def _way_in(join: Join) -> tuple[str, ...]:
+    address = (join.invitation, join.address) if join.address else ()
+    code = (join.then, grouped(join.code)) if join.code else ()
+    return (*address, *code, join.counts, join.promise, join.trouble)
+
+
+def _answers(block: Bars) -> Iterator[str]:
+    for bar in block.bars:
+        yield from (bar.mark, bar.label, bar.shown)
+        yield from (item.label for item in (bar.less, bar.more) if item)
+
+
+def _chart(block: Chart) -> Iterator[str]:
+    yield from (*block.legend, block.said)
+    for group in block.groups:
+        yield group.label
+        for stack in group.stacks:
+            yield from (stack.label, *(each.shown for each in stack.slices))
+            yield "" if stack.slices else stack.instead
 
 
 def _texts(block: Block) -> tuple[str, ...]:
@@ -80,6 +107,12 @@ def _texts(block: Block) -> tuple[str, ...]:
             )
         case Finding(mistake, place):
             return (place, mistake.code, mistake.what, mistake.meant, mistake.why)
+        case Bars():
+            return tuple(_answers(block))
+        case Chart():
+            return tuple(_chart(block))
+        case Countdown():
+            return (block.words,)
 
 
 def unsaid(page: Page, frame: Frame) -> list[str]:
@@ -296,6 +329,8 @@ def _outside(layer: _Layer, room: Rect, what: str) -> list[str]:
             found.append(f"a face {tuple(op.rect)} is not inside {what} {tuple(room)}")
         if isinstance(op, BreathOp) and not _within(op.rect, room):
             found.append(f"a breath {tuple(op.rect)} is not inside {what} {tuple(room)}")
+        if isinstance(op, BarOp | RingOp | QrOp) and not _within(op.rect, room):
+            found.append(f"a {type(op).__name__} {tuple(op.rect)} is not inside {what} {tuple(room)}")
     return found
 
 
@@ -314,7 +349,7 @@ def _overlaps(layer: _Layer) -> list[str]:
                 f"the icon {op.name} {tuple(op.rect)} lies on “{layer.text(line)}” {tuple(layer.boxes[line])}"
                 for line in layer.under(op.rect)
             ]
-        if isinstance(op, Panel | PlaceOp | FigureOp):
+        if isinstance(op, Panel | PlaceOp | FigureOp | BarOp | RingOp | QrOp):
             found += [
                 f"“{layer.text(line)}” {tuple(layer.boxes[line])} is painted over by {type(op).__name__} {tuple(op.rect)}"
                 for line in layer.under(op.rect, last=bisect_left(layer.numbers, number))

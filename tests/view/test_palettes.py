@@ -37,10 +37,11 @@ def words_and_grounds(palette: Palette) -> list[tuple[str, Colour, Colour]]:
         found += [("ink", palette.ink, ground), ("muted", palette.muted, ground)]
     found += [("plum", palette.plum, ground) for ground in (palette.paper, palette.card, palette.ground)]
     found += [("teal_deep", palette.teal_deep, ground) for ground in (palette.ground, palette.mint)]
-    dark = ("shade", "plate", "phone", "plum_fill", "teal_fill", "coral_fill", "chat_own")
+    dark = ("shade", "plate", "phone", "banner", "plum_fill", "teal_fill", "coral_fill", "chat_own")
     found += [(f"on_dark on {name}", palette.on_dark, getattr(palette, name)) for name in dark]
     found += [("soft", palette.on_dark_soft, ground) for ground in (palette.shade, palette.phone)]
     found += [("a message", palette.ink, palette.chat_other), ("main", palette.on_yellow, palette.yellow)]
+    found += [("a code", palette.yellow, palette.banner), ("soft", palette.on_dark_soft, palette.banner)]
     found += [("on the map", each, palette.often) for each in (palette.ink, palette.plum)]
     for name in ("disabled", "selected", "plain", "plain_main"):
         paint = getattr(palette, name)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from game.screens.chat import Chat
 from game.screens.intents import Forward
+from game.screens.lesson import in_words
+from game.screens.lesson.blocks import Bars, Chart, Countdown
+from game.screens.lesson.intents import Onward
 from game.screens.map_parts import StoryMap
 from game.screens.page import (
     Breath,
     Buttons,
     Card,
     Cards,
-    Chat,
     Field,
     Heading,
     Look,
@@ -42,7 +45,7 @@ def words_first(page: Page) -> bool:
     """Whether a reader is to hear what a page says before anything that can be pressed there."""
     if page.typing or not isinstance(page.body[0], Heading):
         return False
-    return page.default in {None, Forward()} or page.screen in _OWN_WORDS
+    return page.default in {None, Forward(), Onward()} or page.screen in _OWN_WORDS
 
 
 def body(grove: Grove, page: Page) -> list[int]:
@@ -86,6 +89,12 @@ def _block(grove: Grove, page: Page, block: Block) -> Iterator[int]:
             texts = (place, mistake.code, mistake.what, mistake.meant, mistake.why)
             bounds = grove.places.texts(*filter(None, texts))
             yield grove.plant((Role.TEXT, texts), Role.TEXT, bounds, sentences(texts))
+        case Bars():
+            yield _bars(grove, block)
+        case Chart():
+            yield _chart(grove, block)
+        case Countdown():
+            yield grove.text(block.words)
         case _:
             assert_never(block)
 
@@ -200,3 +209,24 @@ def _field(grove: Grove, page: Page, block: Field) -> Iterator[int]:
     )
     if block.answer:
         yield grove.text(block.answer, Role.NEWS, live=True)
+
+
+def _bars(grove: Grove, block: Bars) -> int:
+    """All answers, each with how many gave it, and what counts them."""
+    planted = []
+    for bar in block.bars:
+        if bar.item:
+            more = sentences(in_words.beside_label(bar, grove.words))
+            planted.append(grove.item(bar.item, description=more))
+        else:
+            bounds = grove.places.texts(*filter(None, (bar.mark, bar.label, bar.shown)))
+            name = in_words.answer(bar, grove.words)
+            planted.append(grove.plant((Role.LIST_ITEM, bar.mark), Role.LIST_ITEM, bounds, name, bar.label))
+        planted += [grove.item(item) for item in (bar.less, bar.more) if item]
+    return grove.group(Role.LIST, "", planted)
+
+
+def _chart(grove: Grove, block: Chart) -> int:
+    """A chart as a list of what stands in it."""
+    rows = [grove.text(row, Role.LIST_ITEM) for row in in_words.chart(block)]
+    return grove.numbered(Role.LIST, "", rows)

@@ -41,7 +41,7 @@ else:
     tree_of = later("game.view.access.tree", "tree_of")
 
 ASKED = pygame.event.custom_type()
-"""The event of a reader that asks for something."""
+"""The event of a reader that asks for something, `at` a window."""
 IN_THE_WINDOW = frozenset({"win32", "darwin"})
 """Platforms on which readers have to be let in before the window is shown; on others that is time that a player waits."""
 
@@ -99,11 +99,10 @@ class Access:
     def _deactivated(self) -> None:
         self._session = None
 
-    @staticmethod
-    def _acted(node: int, pressed: bool) -> None:  # noqa: FBT001  # the adapter calls it so
+    def _acted(self, node: int, pressed: bool) -> None:  # noqa: FBT001  # the adapter calls it so
         # The video system may be gone by now; what an adapter's thread raises would end that thread.
         with suppress(pygame.error):
-            pygame.event.post(pygame.Event(ASKED, node=node, pressed=pressed))
+            pygame.event.post(pygame.Event(ASKED, node=node, pressed=pressed, at=self._window))
 
     # --- telling ---
 
@@ -180,7 +179,8 @@ class Access:
 
     def intent(self, event: pygame.Event) -> Intent | None:
         """What a reader's event means; None for one that is not a reader's, or asks for what is not there any more."""
-        node = self._tree.nodes.get(event.node) if event.type == ASKED and self._tree else None
+        here = event.type == ASKED and event.dict.get("at", self._window) is self._window
+        node = self._tree.nodes.get(event.node) if here and self._tree else None
         if node is None or node.intent is None:
             return None
         return node.intent if event.pressed else Focus(node.intent)

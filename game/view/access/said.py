@@ -10,7 +10,8 @@ from game.screens.sentences import sentences
 from game.screens.words import Words, listed, phone_of
 
 if TYPE_CHECKING:
-    from game.screens.page import Card, Chat, Figure, Item, Page, Speech
+    from game.screens.chat import Chat
+    from game.screens.page import Card, Figure, Item, Page, Speech
     from game.screens.time_line import Point
 
 

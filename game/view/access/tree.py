@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.screens.page import Chat, Screen
+from game.screens.chat import Chat
+from game.screens.lesson import in_words
+from game.screens.page import Screen
 from game.screens.sentences import sentences
 from game.view.access import said
 from game.view.access.blocks import body, words_first
@@ -38,7 +40,10 @@ def tree_of(
     """
     grove = Grove(Places(frame, scrolled), listener)
     inside = [*_head(grove, page), *_tabs(grove, page), *body(grove, page), *_sample(grove, page)]
-    inside += [grove.item(item) for item in (*page.foot, *page.bar)]
+    inside += [*_way_in(grove, page), *(grove.item(item) for item in (*page.foot, *page.bar))]
+    if page.tucked:
+        pressed = [grove.item(item) for item in page.tucked]
+        inside.append(grove.group(Role.GROUP, grove.words.ui("För läraren"), pressed))
     if page.notice:
         inside.append(grove.text(page.notice, Role.NEWS, live=True))
     role = Role.DIALOG if page.screen in _DIALOGS else Role.PAGE
@@ -85,6 +90,18 @@ def _sample(grove: Grove, page: Page) -> list[int]:
     name = sentences((spoken, *(f"{key}: {does}" for _, key, does in page.sample.keys)))
     bounds = grove.places.texts(page.sample.speaker, page.sample.text)
     return [grove.plant((Role.TEXT, page.sample.speaker, page.sample.keys), Role.TEXT, bounds, name)]
+
+
+def _way_in(grove: Grove, page: Page) -> list[int]:
+    """How one joins the lesson. Who has come is told there, and not each time that somebody does."""
+    join = page.aside
+    if not join:
+        return []
+    texts = (join.invitation, join.address, join.then, in_words.grouped(join.code), join.counts)
+    bounds = grove.places.texts(*(text for text in texts if text))
+    name = sentences(in_words.join(replace(join, trouble="")))
+    planted = [grove.plant((Role.TEXT, join.address, join.code), Role.TEXT, bounds, name, join.invitation)]
+    return [*planted, grove.text(join.trouble, Role.NEWS, live=True)] if join.trouble else planted
 
 
 def _focus(page: Page, grove: Grove, focus: Intent | None) -> int:

@@ -15,6 +15,9 @@ from game.view.layouts.pieces import foot, top_bar
 from game.view.layouts.scene import notice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.screens.page import Block as Said
     from game.view.sheet import Sheet
     from game.view.text import Block
 
@@ -23,6 +26,8 @@ SMALLEST = 0.65
 DARK = 0.68
 """The part of a shade's width that is dark enough for words to be read."""
 PLATE_SIDES, PLATE_ABOVE = 26, 26
+_AROUND = 42
+"""The room at the upper and the lower edge of the first screen."""
 
 
 def beside(sheet: Sheet, page: Page) -> None:
@@ -95,17 +100,29 @@ def title(sheet: Sheet, page: Page) -> None:
     bar_bottom = top_bar(sheet, page)
     heading, *rest = page.body
     assert isinstance(heading, Heading)
-    area = Rect(left - sheet.u(14), sheet.u(20), width + 2 * sheet.u(14), sheet.height - sheet.u(36))
+    name = _name(sheet, heading.text, width)
+    lead, *actions = rest
+    above, between = (sheet.u(14), sheet.u(16)) if large else _room(sheet, name, lead, actions, width)
+    area = Rect(left - sheet.u(14), sheet.u(20), width + 2 * sheet.u(14), sheet.height - sheet.u(28))
     if large:
         area = Rect(area.x, bar_bottom + sheet.u(6), area.width, sheet.height - bar_bottom - sheet.u(20))
     with sheet.scrolling(area, on_dark=True):
-        name = _name(sheet, heading.text, width)
-        top = area.y + (sheet.u(14) if large else sheet.u(26))
+        top = area.y + above
         sheet.text(name, left, top, sheet.colours.on_dark)
-        lead, *actions = rest
         said = column(sheet, (lead,), left, top + name.height + sheet.u(6), width, on_dark=True)
-        end = column(sheet, actions, left, said + sheet.u(34 if not large else 16), width, on_dark=True)
-        sheet.content_height(end + sheet.u(14) - area.y)
+        end = column(sheet, actions, left, said + between, width, on_dark=True)
+        sheet.content_height(end + sheet.u(6) - area.y)
+
+
+def _room(sheet: Sheet, name: Block, lead: Said, actions: Sequence[Said], width: int) -> tuple[int, int]:
+    """The room above the name of the game, and between what it says and what one can do: less where much is to be done."""
+    trial = sheet.trial()
+    words = name.height + column(trial, (lead,), 0, 0, width) + column(trial, actions, 0, 0, width)
+    spare = sheet.height - words - sheet.u(_AROUND)
+    return (
+        max(sheet.u(8), min(spare * 2 // 5, sheet.u(26))),
+        max(sheet.u(10), min(spare * 3 // 5, sheet.u(34))),
+    )
 
 
 def _name(sheet: Sheet, text: str, width: int) -> Block:

@@ -6,26 +6,18 @@ from typing import TYPE_CHECKING, assert_never
 
 from pygame import Rect
 
+from game.screens.chat import Chat
+from game.screens.lesson.blocks import Bars, Chart, Countdown
 from game.screens.map_parts import StoryMap
-from game.screens.page import (
-    Block,
-    Breath,
-    Buttons,
-    Card,
-    Cards,
-    Chat,
-    Field,
-    Heading,
-    Look,
-    Speech,
-    Text,
-    Tone,
-)
+from game.screens.page import Block, Breath, Buttons, Card, Cards, Field, Heading, Look, Speech, Text, Tone
 from game.screens.time_line import TimeLine
 from game.screens.workshop import Finding
 from game.view import theme
+from game.view.layouts.bars import bars
 from game.view.layouts.cards import card, cards
 from game.view.layouts.choice import choice_button
+from game.view.layouts.class_chart import chart
+from game.view.layouts.countdown import countdown
 from game.view.layouts.finding import finding
 from game.view.layouts.pieces import draw_button, flow, grid, measured
 from game.view.layouts.story_map import story_map
@@ -40,6 +32,7 @@ if TYPE_CHECKING:
 
 BETWEEN = 14
 ABOVE_HEADING = 32
+BELOW_SHADOW = 26
 LARGE = 1.4
 LABEL_ROOM = 200  # logical pixels for the label beside a row of buttons
 
@@ -49,8 +42,11 @@ def column(
 ) -> int:
     """The blocks from `top` down; returns the bottom of the last one."""
     y = top
+    shadow = False
     for number, block in enumerate(blocks):
         above = ABOVE_HEADING if isinstance(block, Heading) else BETWEEN
+        above = max(above, BELOW_SHADOW) if shadow and isinstance(block, Text) else above
+        shadow = isinstance(block, Buttons) and any(item.look is Look.CHOICE for item in block.items)
         y = _one(sheet, block, Rect(left, y + (sheet.u(above) if number else 0), width, 0), on_dark=on_dark)
     return y
 
@@ -84,6 +80,12 @@ def _one(sheet: Sheet, block: Block, at: Rect, *, on_dark: bool) -> int:
             return story_map(sheet, block, at.x, at.y, at.width)
         case Finding():
             return finding(sheet, block, at.x, at.y, at.width)
+        case Bars():
+            return bars(sheet, block, at.x, at.y, at.width)
+        case Chart():
+            return chart(sheet, block, at.x, at.y, at.width)
+        case Countdown():
+            return countdown(sheet, block, at.x, at.y, at.width)
         case _:
             assert_never(block)
 

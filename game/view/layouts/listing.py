@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.view import theme
 from game.view.layouts.blocks import column
-from game.view.layouts.pieces import foot, top_bar
+from game.view.layouts.pieces import foot, news, top_bar
 
 if TYPE_CHECKING:
     from game.screens.page import Page
@@ -22,7 +22,7 @@ def listing(sheet: Sheet, page: Page) -> None:
     """A whole page of blocks; what does not fit scrolls between the bar and the foot."""
     width = min(sheet.width - 2 * sheet.u(theme.EDGE), sheet.u(WIDEST))
     left = (sheet.width - width) // 2
-    bar_bottom = top_bar(sheet, page)
+    bar_bottom = news(sheet, page, left, top_bar(sheet, page), width)
     with sheet.above():
         foot_top = foot(sheet, page.foot, left, width, sheet.height - sheet.u(24))
     top = bar_bottom + sheet.u(18)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.screens.page import Bubble, Chat, Page
+from game.screens.chat import Bubble, Chat
 from game.screens.words import phone_of
 from game.view import theme
 from game.view.frame import Panel
@@ -16,6 +16,7 @@ from game.view.layouts.scene import notice
 from game.view.text import Align
 
 if TYPE_CHECKING:
+    from game.screens.page import Page
     from game.view.sheet import Sheet
 
 BEZEL = 14

@@ -179,22 +179,22 @@ def flow_height(sheet: Sheet, buttons: Sequence[Button], width: int, *, gap: int
     return y + row
 
 
-def top_bar(sheet: Sheet, page: Page) -> int:
-    """The bar: what leads out at the start, where one is, and at the end help and Dölj. Returns its bottom.
+def top_bar(sheet: Sheet, page: Page, left: int = 0) -> int:
+    """The bar from `left` on: what leads out at the start, where one is, and at the end help and Dölj. Returns its bottom.
 
     Where it does not fit in one row, the place one is in goes first, then pictures of keys, then the row wraps.
     """
     margin, top = sheet.u(20), sheet.u(10)
-    room = sheet.width - 2 * margin
+    room = sheet.width - left - 2 * margin
     buttons = in_a_row(sheet, page.bar, room, theme.LABEL, gap=12)
     split = next((n for n, item in enumerate(page.bar) if item.look in {Look.HELP, Look.DARK}), 0)
     start, end = buttons[:split], buttons[split:]
     between = sheet.u(12)
     needed = across(sheet, buttons, gap=12)
     if needed > room:
-        return _bar_in_rows(sheet, start, end, Rect(margin, top, room, 0))
+        return _bar_in_rows(sheet, start, end, Rect(left + margin, top, room, 0))
     bottom = top + max((button.height for button in buttons), default=0)
-    x = margin
+    x = left + margin
     for button in start:
         draw_button(sheet, button, x, top)
         x += button.width + between
@@ -243,3 +243,14 @@ def foot(sheet: Sheet, items: Sequence[Item], left: int, width: int, bottom: int
         draw_button(sheet, button, x, top)
         x -= sheet.u(theme.GAP)
     return top
+
+
+def news(sheet: Sheet, page: Page, left: int, top: int, width: int) -> int:
+    """A piece of news between the bar and the content; returns its bottom, `top` where there is none."""
+    if not page.notice:
+        return top
+    words = sheet.block(page.notice, theme.LABEL, width - 2 * sheet.u(22))
+    box = Rect(left, top + sheet.u(10), words.width + 2 * sheet.u(22), words.height + sheet.u(14))
+    sheet.panel(box, sheet.colours.teal_fill, theme.RADIUS_COLUMN)
+    sheet.text(words, box.x + sheet.u(22), box.y + sheet.u(7), sheet.colours.on_dark)
+    return box.bottom

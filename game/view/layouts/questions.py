@@ -12,7 +12,8 @@ from game.view.layouts.pieces import KEY_ROOM, across, draw_button, foot, key_ca
 from game.view.layouts.scene import name_tag
 
 if TYPE_CHECKING:
-    from game.screens.page import Page, Sample
+    from game.screens.page import Page
+    from game.screens.sample import Sample
     from game.view.sheet import Sheet
     from game.view.text import Block
 

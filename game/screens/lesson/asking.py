@@ -1,0 +1,64 @@
+"""How far a question to the class has come, and what a teacher does with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from game.screens.lesson.hands import counted, lowered
+from game.screens.lesson.intents import AskAgain, CloseAnswers, CountHands, OpenAnswers, ShowAnswers
+from game.screens.lesson.state import Turn
+
+if TYPE_CHECKING:
+    from game.screens.lesson.state import Lesson
+    from game.screens.lesson.wire import Step
+
+Asking: TypeAlias = OpenAnswers | CloseAnswers | ShowAnswers | AskAgain | CountHands
+
+_TAKING = frozenset({Turn.OPEN, Turn.CLOSED})
+
+
+def fresh(lesson: Lesson) -> Lesson:
+    """A question that has not been asked yet."""
+    return replace(lesson, turn=Turn.SHOWN, round=1)
+
+
+def further(lesson: Lesson, step: Step, last: Turn) -> Lesson:
+    """The question one turn on: read, open, closed, and `last`. Hands alone need not be closed first."""
+    match lesson.turn:
+        case Turn.SHOWN:
+            return _opened(lesson, step)
+        case Turn.OPEN if lesson.plan.with_hub:
+            return replace(lesson, turn=Turn.CLOSED)
+        case Turn.OPEN | Turn.CLOSED:
+            return replace(lesson, turn=last)
+        case Turn.REVEALED | Turn.TOLD:
+            return lesson
+
+
+def again(lesson: Lesson, step: Step) -> Lesson:
+    """Asked once more: a new round, and what was answered before counts no more."""
+    return replace(_opened(lesson, step), round=lesson.round + 1)
+
+
+def _opened(lesson: Lesson, step: Step) -> Lesson:
+    return replace(lowered(lesson, step), turn=Turn.OPEN)
+
+
+def asking(lesson: Lesson, step: Step, intent: Asking, last: Turn) -> Lesson:
+    """The question after the teacher meant this. What has not been asked is neither closed nor shown."""
+    match intent:
+        case OpenAnswers() | AskAgain() if lesson.turn is Turn.SHOWN:
+            return _opened(lesson, step)
+        case OpenAnswers() if lesson.turn is Turn.OPEN:
+            return lesson
+        case OpenAnswers() | AskAgain():
+            return again(lesson, step)
+        case CloseAnswers():
+            return replace(lesson, turn=Turn.CLOSED) if lesson.turn is Turn.OPEN else lesson
+        case ShowAnswers():
+            return replace(lesson, turn=last) if lesson.turn in _TAKING else lesson
+        case CountHands(option, by):
+            return counted(lesson, step, option, by) if lesson.turn in _TAKING else lesson
+        case _:
+            assert_never(intent)

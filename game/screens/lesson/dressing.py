@@ -1,0 +1,98 @@
+"""What every page of a lesson has on the projector: Dölj and help, the way on, how to join, the teacher's bar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.screens.keys import Key
+from game.screens.lesson.blocks import Countdown
+from game.screens.lesson.controls import controls, seats
+from game.screens.lesson.furniture import keyed, way_on
+from game.screens.lesson.intents import Backward, Onward, Take, TuckBar
+from game.screens.lesson.joining import joining
+from game.screens.lesson.order import PREPARED
+from game.screens.lesson.state import Part
+from game.screens.lesson.timer import countdown
+from game.screens.page import Item, Look, Screen
+from game.screens.parts import bar
+
+if TYPE_CHECKING:
+    from game.screens.intents import Intent
+    from game.screens.lesson.blocks import Join
+    from game.screens.lesson.state import Lesson
+    from game.screens.model import App
+    from game.screens.page import Page
+    from game.screens.words import Words
+
+_ROOMY = frozenset(
+    {Screen.LESSON_LOBBY, Screen.LESSON_ASK, Screen.LESSON_TALK, Screen.LESSON_SIGNS, Screen.LESSON_CHART}
+)
+"""Pages on which a timer can be seen."""
+_ON = (Onward, Take)
+_JOINED = frozenset({Screen.LESSON_LOBBY, Screen.LESSON_ASK})
+"""Pages beside which it stands how one joins."""
+
+
+def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
+    """The page of a part, as the class sees it."""
+    first = _first(lesson, words)
+    worn = replace(
+        _with_way_on(page, lesson, words),
+        bar=_bar(page, first, words),
+        aside=_aside(page, lesson, words),
+        tucked=_tucked(app, lesson, words),
+        # Where a file lies may say who the teacher is; the class need not see it.
+        notice=page.notice or ("" if lesson.two else lesson.notice),
+        typing=False,
+    )
+    if lesson.timer and page.screen in _ROOMY and not any(isinstance(each, Countdown) for each in page.body):
+        worn = replace(worn, body=(*worn.body, countdown(lesson.timer, words)))
+    if lesson.part is Part.LOBBY and worn.tucked:
+        worn = replace(worn, body=(*worn.body, *seats(lesson, words)))
+    worn = keyed(worn)
+    escape: dict[Key, Intent] = {Key.ESCAPE: first.intent} if first else {}
+    usual: dict[Key, Intent] = {
+        Key.RIGHT: worn.default or Onward(),
+        Key.LEFT: Backward(),
+        Key.BACKSPACE: Backward(),
+    }
+    own: dict[Key, Intent] = {**worn.keys}
+    own.pop(Key.ESCAPE, None)
+    return replace(worn, keys={**usual, **own, **escape})
+
+
+def _bar(page: Page, first: Item | None, words: Words) -> tuple[Item, ...]:
+    """The row at the top; what only this page has there stands before what all have."""
+    return (*((first,) if first else ()), *page.bar, *bar(words))
+
+
+def _first(lesson: Lesson, words: Words) -> Item | None:
+    """What stands first in the bar: the way back, or to the teacher's things where there is but one display."""
+    if lesson.part is Part.END or lesson.ending:
+        return None
+    if lesson.part in PREPARED:
+        return Item(Backward(), words.ui("Tillbaka"), key=Key.BACKSPACE, icon="back")
+    if lesson.two:
+        return None
+    label = words.ui("Visa lärarens knappar") if lesson.tucked else words.ui("Göm lärarens knappar")
+    return Item(TuckBar(), label, Look.QUIET, Key.F9, icon="menu", compact=True)
+
+
+def _with_way_on(page: Page, lesson: Lesson, words: Words) -> Page:
+    """The page, from which there is always a way on."""
+    if lesson.ending or lesson.paused or any(isinstance(item.intent, _ON) for item in page.items()):
+        return page
+    on = way_on(words.ui("Vidare"))
+    return replace(page, foot=(*page.foot, on))
+
+
+def _aside(page: Page, lesson: Lesson, words: Words) -> Join | None:
+    there = page.screen in _JOINED and lesson.plan.with_hub
+    return page.aside or (joining(lesson.hub, words) if there else None)
+
+
+def _tucked(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
+    """The teacher's things to press, while they are shown on the only display."""
+    hidden = lesson.two or lesson.tucked or lesson.ending
+    return () if hidden else controls(app, lesson, words)

@@ -1,0 +1,57 @@
+"""Raised hands: the teacher counts them. What was counted for all to see may be told to the last hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.screens.keys import DIGITS
+from game.screens.lesson.intents import CountHands
+from game.screens.lesson.plan import Taking
+from game.screens.page import Item, Look
+
+if TYPE_CHECKING:
+    from game.screens.lesson.state import Lesson
+    from game.screens.lesson.wire import Step
+    from game.screens.words import Words
+
+MOST = 99
+"""More hands than any class has."""
+
+
+def raised(lesson: Lesson) -> bool:
+    """Whether hands are counted in this lesson."""
+    return Taking.HANDS in lesson.plan.taking
+
+
+def counted(lesson: Lesson, step: Step, option: int, by: int) -> Lesson:
+    """So many hands more, or fewer, for an option of a step; an option that is not there changes nothing."""
+    if not raised(lesson) or not 0 <= option < len(step.options):
+        return lesson
+    now = list(hands_of(lesson, step))
+    now[option] = max(0, min(MOST, now[option] + by))
+    return replace(lesson, hands={**lesson.hands, step.id: tuple(now)})
+
+
+def lowered(lesson: Lesson, step: Step) -> Lesson:
+    """No hand has been counted for this step."""
+    return replace(lesson, hands={id_: kept for id_, kept in lesson.hands.items() if id_ != step.id})
+
+
+def hands_of(lesson: Lesson, step: Step) -> tuple[int, ...]:
+    """How many hands were counted for each option."""
+    found = lesson.hands.get(step.id, ())
+    return found if len(found) == len(step.options) else (0,) * len(step.options)
+
+
+def less(option: int, label: str, words: Words) -> Item:
+    """One hand fewer."""
+    said = words.ui("En hand mindre: {option}", option=label)
+    return Item(CountHands(option, -1), words.ui("−"), Look.QUIET, said=said)
+
+
+def more(option: int, label: str, words: Words) -> Item:
+    """One hand more; the option's own digit does the same."""
+    said = words.ui("En hand till: {option}", option=label)
+    key = DIGITS[option] if option < len(DIGITS) else None
+    return Item(CountHands(option, 1), words.ui("+"), Look.QUIET, key, said=said)
