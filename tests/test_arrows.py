@@ -14,7 +14,7 @@ MODULES = sorted(GAME.rglob("*.py"))
 
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "story": frozenset(),
-    "screens": frozenset({"story"}),
+    "screens": frozenset({"lazy", "story"}),
     "format": frozenset({"story"}),
     "messages": frozenset({"story"}),
     "resources": frozenset(),

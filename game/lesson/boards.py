@@ -1,7 +1,8 @@
 """What this process knows of the lessons that somebody looks at, read anew whenever they may have changed.
 
 Changes are told by this process's own writer at once, by other workers' through PostgreSQL's NOTIFY, and are looked for every
-two seconds in any case. Who looks at a lesson hears of it at most ten times a second.
+two seconds in any case. A stage hears of them at most ten times a second. Pupils hear at once where the lesson has turned to
+something else, and of numbers that grow once a second: what thirty pages are told of each other's answers nobody could read.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
     from game.lesson.reader import Reader, Snapshot
+    from game.lesson.session import Lesson
 
 T = TypeVar("T")
 
 APART = 0.1
 """Seconds between two pushes of a lesson."""
-EACH = 1 / 4000
-"""Seconds that a push to one of very many takes from the others: with 2,000 there are two pushes a second."""
+NUMBERS = 1.0
+"""Seconds between two pushes to pupils in which nothing but numbers has changed."""
+EACH = 1 / 1000
+"""The same for each of very many pupils."""
 LOOK = 2.0
 """Seconds between two looks for what was not told."""
 _READERS = 4
@@ -37,11 +41,18 @@ class _Board:
 
     snapshot: Snapshot | None = None
     pushed: Snapshot | None = None
+    told: Snapshot | None = None
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
-    lookers: set[asyncio.Event] = field(default_factory=set)
+    stages: set[asyncio.Event] = field(default_factory=set)
+    pupils: set[asyncio.Event] = field(default_factory=set)
     pushing: asyncio.Task[None] | None = None
     used: bool = True
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether somebody looks."""
+        return bool(self.stages or self.pupils)
 
 
 class Boards:
@@ -97,17 +108,18 @@ class Boards:
         return await self._read(self._reader.all_ended)
 
     @asynccontextmanager
-    async def looking(self, lesson: str) -> AsyncIterator[asyncio.Event]:
+    async def looking(self, lesson: str, *, stage: bool = False) -> AsyncIterator[asyncio.Event]:
         """An event that is set whenever the lesson has changed, as long as somebody looks."""
         board, event = self._board(lesson), asyncio.Event()
-        board.lookers.add(event)
+        lookers = board.stages if stage else board.pupils
+        lookers.add(event)
         if board.pushing is None:
             board.pushing = asyncio.create_task(self._push(lesson, board))
         try:
             yield event
         finally:
-            board.lookers.discard(event)
-            if not board.lookers and board.pushing is not None:
+            lookers.discard(event)
+            if not board.looked_at and board.pushing is not None:
                 board.pushing.cancel()
                 board.pushing = None
 
@@ -115,7 +127,7 @@ class Boards:
         """Looks every two seconds for what nobody told, until it is cancelled."""
         while True:
             await asyncio.sleep(LOOK)
-            looked_at = {each: board for each, board in self._boards.items() if board.lookers}
+            looked_at = {each: board for each, board in self._boards.items() if board.looked_at}
             with suppress(SQLAlchemyError):
                 revs = await self._read(partial(self._reader.revs, tuple(looked_at))) if looked_at else {}
                 for lesson, board in looked_at.items():
@@ -127,7 +139,7 @@ class Boards:
         """Lets go of lessons that are dead, and of those that nobody has asked for since this was last called."""
         gone = set(dead)
         for lesson, board in list(self._boards.items()):
-            if board.lookers:
+            if board.looked_at:
                 if lesson in gone:
                     board.changed.set()
             elif lesson in gone or not board.used:
@@ -147,16 +159,45 @@ class Boards:
         return board
 
     async def _push(self, lesson: str, board: _Board) -> None:
+        clock = asyncio.get_running_loop().time
+        due: float | None = None
         while True:
-            await board.changed.wait()
+            await _woken(board.changed, None if due is None else due - clock())
             board.changed.clear()
             with suppress(SQLAlchemyError):
                 snapshot = await self.now(lesson)
                 if snapshot is None or snapshot is not board.pushed:
                     board.pushed = snapshot
-                    for each in board.lookers:
-                        each.set()
-            await asyncio.sleep(max(APART, len(board.lookers) * EACH))
+                    _wake(board.stages)
+                    due = clock() + max(NUMBERS, EACH * len(board.pupils)) if due is None else due
+                if _turned(board.told, snapshot) or (due is not None and clock() >= due):
+                    board.told, due = snapshot, None
+                    _wake(board.pupils)
+            await asyncio.sleep(APART)
 
     async def _read(self, ask: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, ask)
+
+
+async def _woken(event: asyncio.Event, seconds: float | None) -> None:
+    """Waits for an event, and not longer."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(None if seconds is None else max(0.0, seconds)):
+            await event.wait()
+
+
+def _wake(lookers: Iterable[asyncio.Event]) -> None:
+    for each in lookers:
+        each.set()
+
+
+def _turned(before: Snapshot | None, after: Snapshot | None) -> bool:
+    """Whether pupils have something else before them now, and not only other numbers."""
+    if before is None or after is None:
+        return True
+    return _place(before.lesson) != _place(after.lesson)
+
+
+def _place(lesson: Lesson) -> tuple[object, ...]:
+    step = lesson.step
+    return lesson.seen_phase, lesson.shown, step.round if step else 0

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from threading import Thread
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from game.lesson.addresses import addresses
@@ -70,11 +70,11 @@ class ClassLink:
     def start(self, *, devices: bool) -> None:
         """Begins a lesson, or goes on with the one that an earlier stage on this computer could not finish.
 
-        Without devices nothing is started: hands need no hub. While a lesson goes on, nothing happens; after its end another
+        Without devices, where nothing was left unfinished, nothing is started: hands need no hub. While a lesson goes on, nothing happens; after its end another
         one begins. Where one is going on in another window, `HubSeen.trouble` says so.
         """
         going = self._thread is not None and self._thread.is_alive() and not self._outbox.ended
-        if going or not devices:
+        if going or not (devices or self._desk.found(time())):
             return
         self.close()
         try:

@@ -50,7 +50,7 @@ class Streams:
             ended = view.phase is Phase.ENDED
             return (encode_view(view) if view.symbol or ended else None), ended
 
-        return _response(self._events(boards, lesson, cookie, shown))
+        return _response(self._events(boards, lesson, cookie, shown, stage=False))
 
     def teacher(self, boards: Boards, lesson: str, name: str) -> StreamingResponse:
         """What a stage may see, until the lesson has ended; `name` is the stream's own."""
@@ -60,7 +60,7 @@ class Streams:
                 return None, True
             return encode_state(snapshot.teacher()), snapshot.lesson.phase is Phase.ENDED
 
-        return _response(self._events(boards, lesson, name, shown))
+        return _response(self._events(boards, lesson, name, shown, stage=True))
 
     async def _events(
         self,
@@ -68,8 +68,10 @@ class Streams:
         lesson: str,
         name: str,
         shown: Callable[[Snapshot | None], tuple[Json | None, bool]],
+        *,
+        stage: bool,
     ) -> AsyncIterator[bytes]:
-        async with boards.looking(lesson) as event:
+        async with boards.looking(lesson, stage=stage) as event:
             mine = self._begun(lesson, name, event)
             snapshot = await boards.now(lesson)
             said = b""

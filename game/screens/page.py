@@ -1,6 +1,4 @@
-"""What a screen holds, apart from how it looks, in the player's language: all that a window, a terminal or a screen reader
-needs. Headings, texts, things to press, and which key does what.
-"""
+"""What a screen holds, apart from how it looks: headings, texts, things to press, and which key does what."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from game.lazy import later
 from game.screens.bindings import KeysScreen
 from game.screens.changing_keys import keys_page
 from game.screens.circle import circle_page
@@ -16,9 +17,7 @@ from game.screens.feel import breathe_page, feel_page
 from game.screens.flagging import flag_page
 from game.screens.help import help_page
 from game.screens.hidden import hidden_page
-from game.screens.lesson.flow import stage_page
 from game.screens.lesson.guest import GuestScreen, JoinScreen
-from game.screens.lesson.guest_pages import guest_page, join_page, with_contact
 from game.screens.lesson.state import LessonScreen
 from game.screens.log import log_page
 from game.screens.mistakes import mistakes_page, with_notice
@@ -60,8 +59,15 @@ from game.screens.ways import ways_page
 from game.screens.ways_map import ways_map_page
 
 if TYPE_CHECKING:
+    from game.screens.lesson.flow import stage_page
+    from game.screens.lesson.guest_pages import guest_page, join_page, with_contact
     from game.screens.page import Page
     from game.screens.words import Words
+else:
+    stage_page = later("game.screens.lesson.flow", "stage_page")
+    guest_page = later("game.screens.lesson.guest_pages", "guest_page")
+    join_page = later("game.screens.lesson.guest_pages", "join_page")
+    with_contact = later("game.screens.lesson.guest_pages", "with_contact")
 
 
 def page(app: App, words: Words) -> Page:
@@ -127,7 +133,8 @@ _PlayingScreen = (
 
 
 def _story_page(app: App, play: Play, screen: _PlayingScreen, words: Words) -> Page:
-    shown = with_contact(_playing_page(app, play, screen, words), app, words)
+    page_now = _playing_page(app, play, screen, words)
+    shown = with_contact(page_now, app, words) if app.guest else page_now
     return with_words(shown, play, words)
 
 

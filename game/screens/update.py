@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.lazy import later
 from game.screens import authoring, changing_keys, crashed, hidden, navigation, playing, pressing, questions
 from game.screens.bindings import ChangeKey, KeysFromStart, KeysScreen, Pressed
 from game.screens.commands import (
@@ -54,9 +55,9 @@ from game.screens.intents import (
     TryOut,
     Typed,
 )
-from game.screens.lesson import flow, visiting
-from game.screens.lesson.guest import GuestIntent
+from game.screens.lesson.guest import GuestIntent, JoinScreen
 from game.screens.lesson.intents import LessonIntent
+from game.screens.lesson.of_story import OfStory
 from game.screens.lesson.state import LessonScreen
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, SettingsScreen
 from game.screens.pages import page
@@ -64,7 +65,20 @@ from game.screens.settings import SetSound, adjusted
 from game.screens.workshop import FileRead, OpenScene, Reload
 
 if TYPE_CHECKING:
+    from game.screens.keys import Key
+    from game.screens.lesson.flow import settled as class_settled
+    from game.screens.lesson.flow import step as class_step
+    from game.screens.lesson.visiting import instead as guest_instead
+    from game.screens.lesson.visiting import settled as guest_settled
+    from game.screens.lesson.visiting import step as guest_step
     from game.screens.words import Words
+else:
+    # Whoever plays alone does not wait for what only a lesson needs.
+    class_settled = later("game.screens.lesson.flow", "settled")
+    class_step = later("game.screens.lesson.flow", "step")
+    guest_instead = later("game.screens.lesson.visiting", "instead")
+    guest_settled = later("game.screens.lesson.visiting", "settled")
+    guest_step = later("game.screens.lesson.visiting", "step")
 
 Step: TypeAlias = tuple[App, tuple[Command, ...]]
 
@@ -79,21 +93,22 @@ CALM = 1.0
 def update(app: App, intent: Intent, words: Words) -> Step:
     """The program after the player meant this. `words` is needed to know what a key means on a page, and for news."""
     after, commands = _meant(app, intent, words)
-    return visiting.settled(*flow.settled(app, after, commands))
+    if app.lesson or after.lesson:
+        after, commands = class_settled(app, after, commands)
+    return guest_settled(after, commands) if after.guest else (after, commands)
 
 
 def _meant(app: App, intent: Intent, words: Words) -> Step:
-    if isinstance(intent, LessonIntent) or (isinstance(intent, flow.OfStory) and _is_of_class(app, intent)):
-        return flow.step(app, intent, words)
+    if isinstance(intent, LessonIntent) or (isinstance(intent, OfStory) and _is_of_class(app, intent)):
+        return class_step(app, intent, words)
     if isinstance(intent, GuestIntent):
-        return visiting.step(app, intent)
-    of_guest = visiting.instead(app, intent)
-    if of_guest:
+        return guest_step(app, intent)
+    as_guest = app.guest is not None or isinstance(app.screen, JoinScreen)
+    if as_guest and (of_guest := guest_instead(app, intent)):
         return of_guest
     match intent:
         case Press(key):
-            wanted = pressing.meant(app, page(app, words), key)
-            return _meant(app, wanted, words) if wanted else (app, ())
+            return _pressed(app, key, words)
         case Focus(target):
             return replace(app, focus=target), ()
         case MoveFocus(by):
@@ -125,7 +140,12 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
             return replace(app, settings=adjusted(app.settings, intent)), quiet
 
 
-def _is_of_class(app: App, intent: flow.OfStory) -> bool:
+def _pressed(app: App, key: Key, words: Words) -> Step:
+    wanted = pressing.meant(app, page(app, words), key)
+    return _meant(app, wanted, words) if wanted else (app, ())
+
+
+def _is_of_class(app: App, intent: OfStory) -> bool:
     """Whether it is about the story that the class plays. What was asked for comes whatever is shown."""
     if app.lesson is None:
         return False

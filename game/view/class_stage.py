@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from game.lazy import later
 from game.screens.commands import KeepPath, KeepPlace, ReadPath, StartHub, TellHub
 from game.screens.lesson.intents import HandsOnly, PathFound, PathKept, Ticked, TuckBar
 from game.screens.lesson.state import LessonScreen
-from game.screens.lesson.telling import news
 from game.screens.settings import Scanning
 from game.view.tucking import Tucking
 from game.view.two_windows import TwoWindows
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     import pygame
 
     from game.screens.lesson.state import Timer
+    from game.screens.lesson.telling import news
     from game.screens.model import App
     from game.screens.shelf import Classroom, Desk
     from game.view.display import Display
     from game.view.game import Game
     from game.view.safely import Safety
+else:
+    news = later("game.screens.lesson.telling", "news")
 
 Told: TypeAlias = StartHub | TellHub | KeepPlace | KeepPath | ReadPath
 

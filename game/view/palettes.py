@@ -1,7 +1,6 @@
 """The colours of each theme, by what they are for. Every pair that meets is measured in `tests/view/test_palettes.py`.
 
-Words on what they lie on stand out 4.5 to 1, and icons and edges that carry meaning 3 to 1, as WCAG 2.2 AA asks (1.4.3,
-1.4.11); in high contrast words stand out 7 to 1 (1.4.6).
+Words stand out 4.5 to 1 and what carries meaning 3 to 1 (WCAG 2.2 AA: 1.4.3, 1.4.11); in high contrast words 7 to 1 (1.4.6).
 """
 
 from __future__ import annotations

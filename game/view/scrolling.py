@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BAR = 44  # logical pixels beside the content in which a press is meant for the scroll bar
 _LEAF = 0.85  # of the window: some rows are still there when the next ones come
 _ROOM = 20  # logical pixels that are left free beside what has focus
+_RING = 0.6
+"""The part of it that the ring around what has focus needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class Scrolling:
         for target in frame.targets:
             if target.scrolls and target.item.intent == focus:
                 # What nearly fills the part that scrolls is seen with the same room above and below.
-                free = scroll.area.height - target.rect.height
-                room = min(most, free // 2) if free > 0 else most
+                half = (scroll.area.height - target.rect.height) // 2
+                room = half if most * _RING <= half < most else most
                 box = target.rect.inflate(0, 2 * room)
                 if box.bottom - self.pixels > scroll.area.bottom:
                     self.pixels = box.bottom - scroll.area.bottom

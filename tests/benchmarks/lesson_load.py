@@ -36,7 +36,7 @@ class Connection:
     """One that is kept alive, with nothing between it and the wire: what is measured is the hub."""
 
     async def open(self, port: int) -> None:
-        self.reader, self.writer = await asyncio.open_connection("127.0.0.1", port)
+        self.reader, self.writer = await asyncio.open_connection("127.0.0.1", port, limit=2**22)
 
     async def post(self, path: str, value: object, cookie: str = "") -> tuple[bytes, bytes]:
         body = json.dumps(value).encode()

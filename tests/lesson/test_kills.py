@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9"),
-    pytest.mark.xdist_group("hub"),
+    pytest.mark.xdist_group("hub killed"),
 ]
 
 

@@ -370,6 +370,16 @@ def test_a_lesson_that_an_earlier_stage_could_not_finish_goes_on(room: Room) -> 
     assert room.fake.created == 0
 
 
+def test_a_lesson_that_was_not_finished_is_found_before_anybody_has_asked_for_devices(room: Room) -> None:
+    room.fake.key, room.fake.seq, room.fake.kept = "old-key", 5, "here we were"
+    port = room.server.server_port
+    Desk(room.folder).note(Unfinished("lesson-1", "XYZ789", "old-key", 4e9, pupils=port))
+    stage = room.stage()
+    stage.link.start(devices=False)
+
+    assert stage.until(lambda seen: bool(seen.kept)).kept == "here we were"
+
+
 def test_a_lesson_that_the_hub_does_not_know_any_more_is_begun_anew(room: Room) -> None:
     Desk(room.folder).note(Unfinished("lesson-0", "XYZ789", "old-key", 4e9))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("hub")
+pytestmark = pytest.mark.xdist_group("hub attacked")
 HTML = {"Accept": "text/html"}
 PATIENCE = 0.5
 
@@ -262,34 +262,46 @@ def test_a_seat_cannot_send_more_than_fingers_can(hub: Process) -> None:
     assert refused[0].headers["retry-after"] == "3"
 
 
-def test_pushes_are_gathered(hub: Process) -> None:
-    stage, _ = opened(hub)
-    others = [Pupil(hub.pupils, stage.code) for _ in range(12)]
+class Listener:
+    """Listens to a stream until the lesson ends, and remembers when it was told something."""
+
+    def __init__(self, url: str, http: httpx.Client, headers: dict[str, str]) -> None:
+        self.told: list[float] = []
+        self._asked = url, http, headers
+        self._began = threading.Event()
+        self._own = threading.Thread(target=self._listen)
+        self._own.start()
+        assert self._began.wait(20)
+
+    def _listen(self) -> None:
+        url, http, headers = self._asked
+        with http.stream("GET", url, headers=headers) as stream:
+            for line in stream.iter_lines():
+                if line.startswith("data"):
+                    self.told.append(time.monotonic())
+                    self._began.set()
+
+    def close_together(self, seconds: float) -> int:
+        """How often two came within so short a time."""
+        self._own.join(20)
+        return sum(later - earlier < seconds for earlier, later in pairwise(self.told))
+
+
+def test_a_stage_is_told_ten_times_a_second_and_pupils_of_numbers_alone_once(hub: Process) -> None:
+    stage, pupil = opened(hub)
+    others = [Pupil(hub.pupils, stage.code) for _ in range(8)]
     for each in others:
         each.join()
-    pushed: list[float] = []
-    started, over = threading.Event(), threading.Event()
-
-    def listen() -> None:
-        with client().stream("GET", f"{hub.teachers}/t/{stage.id}/events", headers=stage.headers) as stream:
-            for line in stream.iter_lines():
-                started.set()
-                if line.startswith("data"):
-                    pushed.append(time.monotonic())
-                if over.is_set() or '"ended"' in line:
-                    return
-
-    listener = threading.Thread(target=listen)
-    listener.start()
-    started.wait(10)
+    of_stage = Listener(f"{hub.teachers}/t/{stage.id}/events", client(), stage.headers)
+    of_pupil = Listener(f"{pupil.base}/events", pupil.http, {})
     for choice in (0, 1, 2, 0, 1):
         for each in others:
             each.vote(choice)
     stage.tell("end")
-    listener.join(20)
-    apart = [later - earlier for earlier, later in pairwise(pushed[1:])]
-    assert len(pushed) < 60
-    assert sum(each < 0.05 for each in apart) <= len(apart) // 10
+    # The first ones and the last are told at once.
+    assert of_stage.close_together(0.05) <= 3
+    assert of_pupil.close_together(0.5) <= 3
+    assert len(of_stage.told) > 3
 
 
 # --- 5. one seat, one vote

@@ -186,7 +186,7 @@ def test_scenes_with_fewer_than_three_are_told_together() -> None:
 
 
 def test_symbols_are_told_in_an_order_that_says_nothing_of_who_came_first() -> None:
-    assert teacher_state(OPEN, ["sun-owl", "drop-ant"], ()).seen.symbols == ("drop-ant", "sun-owl")
+    assert teacher_state(OPEN, ["sun-owl", "drop-fish"], ()).seen.symbols == ("drop-fish", "sun-owl")
 
 
 def test_at_the_end_nothing_is_left_but_that_it_has_ended() -> None:

@@ -67,8 +67,7 @@ def at(monkeypatch: pytest.MonkeyPatch, desk: FakeDesk) -> Iterator[AtLesson]:
 
 
 def typed(at: AtLesson) -> None:
-    for intent in (JoinLesson(), *map(Typed, ADDRESS), Submit(), *map(Typed, CODE), Submit()):
-        at.send(intent)
+    at.send(JoinLesson(), *map(Typed, ADDRESS), Submit(), *map(Typed, CODE), Submit())
 
 
 def test_a_seat_is_asked_for_and_what_comes_is_shown(at: AtLesson, desk: FakeDesk) -> None:

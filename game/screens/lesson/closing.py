@@ -78,7 +78,9 @@ def script(_app: App, _lesson: Lesson, words: Words) -> tuple[str, ...]:
         words.ui(
             "Om någon berättar: lyssna lugnt, säg ”Bra att du berättar. Det är inte ditt fel.” Lova inte att hålla det hemligt."
         ),
-        words.ui("Prata med kuratorn samma dag. All skolpersonal ska anmäla oro till socialtjänsten."),
+        words.ui(
+            "Prata med kuratorn samma dag, också om du är osäker. Skolan är skyldig att anmäla oro för ett barn."
+        ),
     )
 
 

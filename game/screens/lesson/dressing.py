@@ -88,8 +88,11 @@ def _with_way_on(page: Page, lesson: Lesson, words: Words) -> Page:
 
 
 def _aside(page: Page, lesson: Lesson, words: Words) -> Join | None:
-    there = page.screen in _JOINED and lesson.plan.with_hub
-    return page.aside or (joining(lesson.hub, words) if there else None)
+    if page.aside or page.screen not in _JOINED or not lesson.plan.with_hub:
+        return page.aside
+    join = joining(lesson.hub, words)
+    # In the lobby the page itself says, in large letters, who has come and what is promised.
+    return replace(join, counts="", promise="") if lesson.part is Part.LOBBY else join
 
 
 def _tucked(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:

@@ -53,13 +53,12 @@ from game.screens.model import TitleScreen
 from game.screens.navigation import alone
 
 if TYPE_CHECKING:
+    from game.screens.lesson.of_story import OfStory
     from game.screens.model import App
     from game.screens.page import Page
     from game.screens.words import Words
 
 Step: TypeAlias = "tuple[App, tuple[Command, ...]]"
-OfStory: TypeAlias = Forward | Back | SkipScene | StoryOpened | Refused
-"""What means something to the class's story too."""
 _Going: TypeAlias = Onward | Forward | Backward | Back | SkipPart | EndLesson | PauseClass
 
 

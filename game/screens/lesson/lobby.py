@@ -48,7 +48,7 @@ def page(_app: App, lesson: Lesson, words: Words) -> Page:
         (
             Text(count, Tone.BIG),
             Text(
-                words.ui("Ni får varsitt tecken i stället för namn. Ingen ser vad just du svarar."), Tone.LEAD
+                words.ui("Ni får varsin symbol i stället för namn. Ingen ser vad just du svarar."), Tone.LEAD
             ),
             Text(words.ui("Har du ingen egen skärm? Dela med någon, eller räck upp handen."), Tone.LEAD),
         ),
@@ -63,7 +63,7 @@ def script(_app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:
     more = words.plural("{n} plats är tagen.", "{n} platser är tagna.", hub.joined)
     check = words.ui("Är ni färre i klassen har någon tagit två. Säg bara att var och en tar en.")
     return (
-        words.ui("Säg: Öppna webbläsaren, skriv adressen på tavlan och sedan koden."),
+        words.ui("Säg: Öppna webbläsaren, skriv adressen som står på tavlan och sedan koden."),
         *((wrong,) if wrong else ()),
         *((f"{more} {check}",) if hub.joined else ()),
         _late(words, locked=hub.locked),

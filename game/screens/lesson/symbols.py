@@ -14,8 +14,8 @@ SHAPES = (
     *("sun", "cloud", "drop", "leaf", "flower", "mountain"),
 )
 ANIMALS = (
-    *("fox", "owl", "bear", "hare", "cat", "dog", "horse", "lion", "tiger", "whale", "seal", "frog"),
-    *("swan", "crane", "bee", "ant", "deer", "wolf", "lynx", "otter", "mole", "duck", "snail", "fish"),
+    *("fox", "owl", "bear", "hare", "cat", "penguin", "horse", "lion", "tiger", "panda", "seal", "frog"),
+    *("swan", "crane", "koala", "giraffe", "deer", "wolf", "lynx", "otter", "mole", "duck", "snail", "fish"),
 )
 PAIRS = len(SHAPES) * len(ANIMALS)
 
@@ -72,17 +72,17 @@ def _animals(words: Words) -> dict[str, str]:
         "bear": words.ui("björn"),
         "hare": words.ui("hare"),
         "cat": words.ui("katt"),
-        "dog": words.ui("hund"),
+        "penguin": words.ui("pingvin"),
         "horse": words.ui("häst"),
         "lion": words.ui("lejon"),
         "tiger": words.ui("tiger"),
-        "whale": words.ui("val"),
+        "panda": words.ui("panda"),
         "seal": words.ui("säl"),
         "frog": words.ui("groda"),
         "swan": words.ui("svan"),
         "crane": words.ui("trana"),
-        "bee": words.ui("bi"),
-        "ant": words.ui("myra"),
+        "koala": words.ui("koala"),
+        "giraffe": words.ui("giraff"),
         "deer": words.ui("hjort"),
         "wolf": words.ui("varg"),
         "lynx": words.ui("lo"),

@@ -28,9 +28,8 @@ from game.screens.intents import (
     Typed,
     Where,
 )
-from game.screens.lesson.addresses import KEYPAD, LONGEST, sign_of, url_of
+from game.screens.lesson import entering
 from game.screens.lesson.guest import (
-    CODE_LENGTH,
     OF_ADDRESS,
     Guest,
     GuestIntent,
@@ -46,7 +45,7 @@ from game.screens.lesson.guest import (
     Seat,
 )
 from game.screens.model import BeforeScreen, BreatheScreen, HelpScreen, ReadingScreen, TitleScreen
-from game.screens.navigation import alone, pop, push
+from game.screens.navigation import alone, push
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
@@ -59,7 +58,6 @@ _STAYS = (HelpScreen, BreatheScreen, CrashedScreen)
 _OVER = frozenset({Where.HELP, Where.SETTINGS, Where.KEYS, Where.BREATHE})
 """What can be opened while the class looks up."""
 _OF_STORY = (Choose, PickAdult, OpenFlag, SetFlag, SkipScene, Rewind, Revisit, PickStory)
-_SCHEME = "/"
 
 
 def step(app: App, intent: GuestIntent) -> Step:
@@ -95,9 +93,9 @@ def instead(app: App, intent: Intent) -> Step | None:
         return None
     match intent:
         case Typed() | Erase() | Submit():
-            return _typing(app, app.screen, intent)
+            return entering.typing(app, app.screen, intent)
         case Close():
-            return _back(app, app.screen), ()
+            return entering.back(app, app.screen), ()
         case _:
             return None
 
@@ -184,52 +182,6 @@ def _rests(app: App, guest: Guest, intent: Intent) -> bool:
 
 
 # --- a seat -------------------------------------------------------------------------------------------
-
-
-def _typing(app: App, screen: JoinScreen, intent: Typed | Erase | Submit) -> Step:
-    """While an answer is waited for, nothing is typed."""
-    if app.guest:
-        return app, ()
-    match intent:
-        case Typed(character):
-            return replace(app, screen=_typed(screen, sign_of(character))), ()
-        case Erase() if screen.at_code:
-            return replace(app, screen=replace(screen, code=screen.code[:-1], why=None)), ()
-        case Erase():
-            return replace(app, screen=replace(screen, address=screen.address[:-1], why=None)), ()
-        case Submit():
-            return _submitted(app, screen)
-
-
-def _typed(screen: JoinScreen, sign: str) -> JoinScreen:
-    if len(sign) != 1:
-        return screen
-    if screen.at_code:
-        fits = sign.isascii() and sign.isalnum() and len(screen.code) < CODE_LENGTH
-        return replace(screen, code=screen.code + sign.upper(), why=None) if fits else screen
-    fits = sign in KEYPAD + _SCHEME and len(screen.address) < LONGEST
-    return replace(screen, address=screen.address + sign, why=None) if fits else screen
-
-
-def _submitted(app: App, screen: JoinScreen) -> Step:
-    url = url_of(screen.address)
-    if not url:
-        unread = replace(screen, at_code=False, why=Hindrance.UNREAD)
-        return replace(app, screen=unread, focus=None), ()
-    if not screen.at_code:
-        return replace(app, screen=replace(screen, at_code=True, why=None), focus=None), ()
-    if len(screen.code) < CODE_LENGTH:
-        return app, ()
-    asked = replace(app, screen=replace(screen, why=None), guest=Guest(url, screen.code))
-    return asked, (TakeSeat(url, screen.code),)
-
-
-def _back(app: App, screen: JoinScreen) -> App:
-    """From the code to the address, and from there to the page below; what was asked for is asked for no more."""
-    alone_again = replace(app, guest=None)
-    if not screen.at_code:
-        return pop(alone_again)
-    return replace(alone_again, screen=replace(screen, at_code=False, why=None), focus=None)
 
 
 def _heard(app: App, guest: Guest, seen: GuestSeen) -> Step:

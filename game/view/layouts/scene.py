@@ -20,6 +20,8 @@ FACE = 112  # … and across a face whose owner is elsewhere …
 SIDES = 40  # … and beside the text in it …
 HEAD_ROOM = 34  # … and above it, where the name stands on the edge
 LARGE = 1.4
+HIGHEST, LOWEST = 0.72, 0.58
+"""How much of the height the card has at most; and where news stands above it in what a low row leaves of the window."""
 
 
 def scene(sheet: Sheet, page: Page) -> None:
@@ -34,7 +36,8 @@ def scene(sheet: Sheet, page: Page) -> None:
     buttons = in_a_row(sheet, page.foot, width - 2 * sheet.u(28))
     row = flow_height(sheet, buttons, width - 2 * sheet.u(28))
     wanted = sheet.u(HEAD_ROOM) + words.height + sheet.u(14) + row + sheet.u(18)
-    height = min(max(wanted, sheet.u(164)), round(sheet.height * 0.72))
+    most = LOWEST if page.tucked and page.notice else HIGHEST
+    height = min(max(wanted, sheet.u(164)), round(sheet.height * most))
     card = Rect((sheet.width - width) // 2, sheet.height - sheet.u(28) - height, width, height)
     sheet.place(page.stage.place, dim=70 if quiet else 0)
     sheet.stage_key = page.stage.place

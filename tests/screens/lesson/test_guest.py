@@ -172,8 +172,9 @@ def test_nobody_is_in_two_lessons_or_in_one_and_on_its_stage() -> None:
 def test_when_all_play_the_page_before_the_story_opens_and_then_the_story() -> None:
     player = joined().do(PLAYS)
     assert player.app.screen == BeforeScreen(STORY)
-    assert player.do(Begin()).done[-1] == OpenStory(STORY)
-    assert isinstance(player.app.screen, ReadingScreen)
+    player.do(Begin())
+    assert player.done[-1] == OpenStory(STORY)
+    assert player.page.screen is Screen.DIALOGUE
 
 
 def test_a_story_that_this_game_does_not_have_is_told_calmly() -> None:
