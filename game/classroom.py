@@ -23,6 +23,8 @@ from game.lesson.serve import CannotServeError, Embedded, Municipal, serve_embed
 from game.lesson.simulated import Simulated
 from game.lesson.strict import ProtocolError
 from game.lesson.unfinished import own_desk
+from game.messages.catalog import languages
+from game.resources import LOCALE
 from game.screens.intents import StoryOpened
 from game.story.digest import digest
 from game.tools.command import Status
@@ -100,7 +102,7 @@ def _by_itself(shelf: Bookshelf, given: Namespace, words: Words, say: TextIO) ->
 def _answers(shelf: Bookshelf) -> Answers:
     library = shelf.library()
     youngest = min((about.youngest for about in library.abouts), default=_ADULT)
-    return answers_in(shelf.words, library.help, library.languages, youngest)
+    return answers_in(shelf.words, library.help, languages(LOCALE), youngest)
 
 
 def _mark(shelf: Bookshelf, story: str) -> str:

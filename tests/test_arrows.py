@@ -24,8 +24,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "lazy": frozenset(),
     "lesson": frozenset({"screens", "format", "messages", "story", "resources"}),
     "tools": frozenset({"checks", "lazy", "view", "screens", "format", "messages", "story", "resources"}),
-    "classroom": frozenset({"lesson", "tools", "screens", "story", "messages", "format"}),
-    "cli": frozenset({"classroom", "view", "lazy", "messages", "terminal", "tools", "screens", "story", "resources"}),
+    "classroom": frozenset({"lesson", "tools", "screens", "story", "messages", "resources"}),
+    "cli": frozenset(
+        {"classroom", "view", "lazy", "messages", "terminal", "tools", "screens", "story", "resources"}
+    ),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }

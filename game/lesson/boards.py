@@ -43,6 +43,7 @@ class _Board:
     pushed: Snapshot | None = None
     told: Snapshot | None = None
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next: asyncio.Task[Snapshot | None] | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     stages: set[asyncio.Event] = field(default_factory=set)
     pupils: set[asyncio.Event] = field(default_factory=set)
@@ -95,9 +96,18 @@ class Boards:
     async def now(self, lesson: str) -> Snapshot | None:
         """The lesson as it is in the database, None where it is gone."""
         board = self._board(lesson)
+        if board.next is None:
+            board.next = asyncio.create_task(self._next(lesson, board))
+            # Whoever asked may be gone before it fails.
+            board.next.add_done_callback(lambda task: task.cancelled() or task.exception())
+        return await asyncio.shield(board.next)
+
+    async def _next(self, lesson: str, board: _Board) -> Snapshot | None:
+        """One reading for all who asked before it began: a thousand pages that open are not a thousand readings."""
         async with board.reading:
+            board.next = None
             board.snapshot = await self._read(lambda: self._reader.snapshot(lesson, board.snapshot))
-        return board.snapshot
+            return board.snapshot
 
     def latest(self, lesson: str) -> Snapshot | None:
         """The lesson as it was last read, None where it is gone."""

@@ -101,10 +101,7 @@ def update(app: App, intent: Intent, words: Words) -> Step:
 def _meant(app: App, intent: Intent, words: Words) -> Step:
     if isinstance(intent, LessonIntent) or (isinstance(intent, OfStory) and _is_of_class(app, intent)):
         return class_step(app, intent, words)
-    if isinstance(intent, GuestIntent):
-        return guest_step(app, intent)
-    as_guest = app.guest is not None or isinstance(app.screen, JoinScreen)
-    if as_guest and (of_guest := guest_instead(app, intent)):
+    if of_guest := _of_guest(app, intent):
         return of_guest
     match intent:
         case Press(key):
@@ -138,6 +135,14 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
         case _:
             quiet = (Silence(),) if intent == SetSound(on=False) else ()
             return replace(app, settings=adjusted(app.settings, intent)), quiet
+
+
+def _of_guest(app: App, intent: Intent) -> Step | None:
+    """What it means to a pupil who takes part in a lesson, or is about to; None where it means what it always does."""
+    if isinstance(intent, GuestIntent):
+        return guest_step(app, intent)
+    takes_part = app.guest is not None or isinstance(app.screen, JoinScreen)
+    return guest_instead(app, intent) if takes_part else None
 
 
 def _pressed(app: App, key: Key, words: Words) -> Step:

@@ -38,8 +38,8 @@ BY_LANGUAGE = {
 }
 """Tests that do not hold for a language, and why."""
 
-_SAID_TWICE = frozenset({"mid", "lambar", "hei", "جدًا", "خطوة", "رقمًا"})
-"""Words that are said twice on purpose: mid mid (one by one), hei hei (goodbye), جدًا جدًا (very much)."""
+_SAID_TWICE = frozenset({"mid", "lambar", "hei", "جدًا", "خطوة", "رقمًا", "laba", "hal", "xaraf", "اثنين"})
+"""Words that are said twice on purpose: mid mid (one by one), laba laba and اثنين اثنين (two and two), hei hei (goodbye), جدًا جدًا (very much)."""
 _TWICE = re.compile(r"(?<!\w)([^\W\d]+) \1(?!\w)", re.IGNORECASE)
 _HOURS = re.compile(r"\d–\d|\b\d\d\.\d\d\b")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -90,9 +90,11 @@ def _begins_with_value(entry: polib.POEntry, why: str) -> bool:
 
 
 def _around_value(entry: polib.POEntry, why: str) -> bool:
-    """Values are taken out before blanks are counted, and leave some."""
+    """Values are taken out before blanks are counted, and leave some; and what ends a quotation stands in some languages
+    inside its marks, in others outside.
+    """
     del why
-    return bool(_PLACEHOLDER.search(entry.msgid))
+    return bool(_PLACEHOLDER.search(entry.msgid)) or "”" in entry.msgid
 
 
 def _nothing_yet(entry: polib.POEntry, why: str) -> bool:

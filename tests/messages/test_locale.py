@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 UPDATE = "run: beratta messages extract, then beratta messages merge"
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 LANGUAGES = ("sv@lattlast", "en", "ar", "so", "fi")
-DOMAINS = ("ui", "signs", "help", "places", "svara-direkt")
+DOMAINS = ("ui", "signs", "help", "places", "vignettes", "svara-direkt")
 
 _NAMES = ("Alva", "Hawa", "Noel", "Elias", "Maja", "Samira", "Leila", "Jonas", "Daniel", "Bris", "Origo")
 SAME = frozenset(
@@ -48,6 +48,10 @@ SAME = frozenset(
         "{before}, {part}",
         "offline",
         "online",
+        *("hare", "koala", "panda", "tiger"),
+        "{n} hand",
+        "{part} {minutes} min",
+        *"+−",
     )
 )
 """Names, keys and letters that English has as Swedish has them."""

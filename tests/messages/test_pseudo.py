@@ -19,7 +19,7 @@ from game.resources import LOCALE
 from game.view.glyphs import drawable
 
 OVERRIDE, POP = "\u202e", "\u202c"
-DOMAINS = ("ui", "signs", "help", "places", "svara-direkt")
+DOMAINS = ("ui", "signs", "help", "places", "vignettes", "svara-direkt")
 SHIPPED = sorted({source.text for domain in DOMAINS for source in template_sources(LOCALE, domain)})
 BARE = re.compile(r"\{\w+\}|[\w-]*(?:\.[a-z]{2,4})+\b|\w*\d\w*")
 SWEDISH = st.text(

@@ -97,7 +97,9 @@ def hindrance_said(why: Hindrance | None, words: Words) -> str:
                 "Skolans nät släpper inte fram det. Säg till din lärare – du kan räcka upp handen i stället."
             )
         case Hindrance.ELSEWHERE:
-            return words.ui("Där finns ingen lektion. Jämför adressen med tavlan, en bokstav eller siffra i taget.")
+            return words.ui(
+                "Där finns ingen lektion. Jämför adressen med tavlan, en bokstav eller siffra i taget."
+            )
         case Hindrance.CODE:
             return words.ui("Den koden finns inte. Titta på tavlan och skriv den en gång till.")
         case Hindrance.FULL:
