@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from game.lesson.answers import Answers
 
 _HEADERS = {**SECURITY, "Cache-Control": "no-store", "X-Frame-Options": "DENY"}
+_STATIC, _FOUND = "/static/", 200
+_KEPT = {"Cache-Control": "private, max-age=3600"}
+"""Letters and styles are the same for everybody and say nothing; a page without scripts would load them again every time."""
 _SAFE = frozenset({"GET", "HEAD"})
 
 
@@ -79,7 +82,8 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                kept = scope["path"].startswith(_STATIC) and message["status"] == _FOUND
+                MutableHeaders(scope=message).update(_HEADERS | (_KEPT if kept else {}))
             await send(message)
 
         request = Request(scope, receive)

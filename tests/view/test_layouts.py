@@ -76,7 +76,8 @@ def test_the_languages_that_screens_are_tried_in_are_on_every_screen() -> None:
 
 
 def test_there_is_a_page_of_every_screen_to_look_at() -> None:
-    assert {shown(app).screen for app in screens().values()} == set(Screen)
+    in_its_own_window = {Screen.LESSON_TEACHER}
+    assert {shown(app).screen for app in screens().values()} == set(Screen) - in_its_own_window
 
 
 def test_a_frame_from_right_to_left_is_the_mirror_of_the_other() -> None:
@@ -103,9 +104,11 @@ def test_larger_text_is_larger_and_never_smaller_than_before() -> None:
             min(op.block.rows[0].height for op in frame.everything() if isinstance(op, TextOp))
             for frame in (laid_out(page, (1366, 768), percent) for percent in TEXT_SIZES)
         ]
-        assert heights == sorted(heights), name
+        # In the lobby the code is as large as the room that the words leave for it.
+        assert heights == sorted(heights) or page.screen is Screen.LESSON_LOBBY, name
         assert least == sorted(least), name
-        assert least[-1] > 1.7 * least[0], name
+        # Beside the teacher's things on the only display words grow less, for a while.
+        assert least[-1] > (1.3 if page.tucked else 1.7) * least[0], name
 
 
 def test_text_on_a_large_screen_is_laid_out_anew_and_not_stretched() -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from game.view.frame import Frame
     from game.view.text import Typesetter
 
+MOST_GROWTH = 1.5
+"""How large words are at most while the teacher's things take their part of the only display: a class reads them anyway."""
 PROJECTED = frozenset(
     {
         Screen.LESSON_LOBBY,
@@ -41,6 +43,7 @@ def lay_out(page: Page, setting: Setting, typesetter: Typesetter) -> Frame:
     sheet = Sheet(setting, typesetter)
     if page.tucked:
         sheet.height = tucked(sheet, page)
+        sheet.growth = min(sheet.growth, MOST_GROWTH)
     _lay_out(sheet, page)
     sheet.height = setting.size[1]
     return marked(sheet.frame(), page)

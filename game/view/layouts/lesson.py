@@ -140,7 +140,7 @@ def _lobby(sheet: Sheet, page: Page, join: Join) -> bool:
         foot(sheet, page.foot, row.x, row.width, row.bottom)
     down = max(told - top, (side - height) // 3, 0)
     _welcome(sheet, page, join, Rect(pad, top + down, half, 0), size)
-    wide = max(side, *(block.width for block, _, _ in below.texts))
+    wide = max((side, *(block.width for block, _, _ in below.texts)))
     if side:
         sheet.mark(QrOp(Rect(row.right - side, top, side, side), join.qr, module))
     below.draw(sheet, row.right - wide, top + side + sheet.u(14))

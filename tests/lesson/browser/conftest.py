@@ -22,8 +22,9 @@ NO_REGISTRY = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOU
 """What npm says when there is nothing to install from."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after its module: until then an event loop runs in this thread, and no other test may run one of its own."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=needed("chromium"))
         yield opened
