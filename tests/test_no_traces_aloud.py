@@ -51,7 +51,7 @@ print(json.dumps({"status": status, "heard": heard >= 20, "speaks": bool(speaks(
 """
 
 # espeak-ng's library for sound servers makes itself a piece of memory; no file stands behind it.
-MEMORY = re.compile(r"^(\d+) +memfd_create\(.* = (\d+)$", re.MULTILINE)
+MEMORY = re.compile(r"^(\d+) +(?:memfd_create\(|<\.\.\. memfd_create resumed>).* = (\d+)$", re.MULTILINE)
 
 
 def keys_to_a_line(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str]]:

@@ -56,7 +56,7 @@ from game.screens.intents import (
     Typed,
 )
 from game.screens.lesson.guest import GuestIntent, JoinScreen
-from game.screens.lesson.intents import LessonIntent
+from game.screens.lesson.intents import EndLesson, LessonIntent
 from game.screens.lesson.of_story import OfStory
 from game.screens.lesson.state import LessonScreen
 from game.screens.model import App, BeforeScreen, CodeScreen, Hidden, SettingsScreen
@@ -101,6 +101,8 @@ def update(app: App, intent: Intent, words: Words) -> Step:
 def _meant(app: App, intent: Intent, words: Words) -> Step:
     if isinstance(intent, LessonIntent) or (isinstance(intent, OfStory) and _is_of_class(app, intent)):
         return class_step(app, intent, words)
+    if isinstance(intent, Leave) and _is_of_many(app):
+        return class_step(app, EndLesson(), words)
     if of_guest := _of_guest(app, intent):
         return of_guest
     match intent:
@@ -135,6 +137,11 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
         case _:
             quiet = (Silence(),) if intent == SetSound(on=False) else ()
             return replace(app, settings=adjusted(app.settings, intent)), quiet
+
+
+def _is_of_many(app: App) -> bool:
+    """Whether leaving would take the lesson from a whole class: then the teacher is asked first, once."""
+    return app.lesson is not None and app.lesson.held and not app.lesson.ending and not app.hidden
 
 
 def _of_guest(app: App, intent: Intent) -> Step | None:

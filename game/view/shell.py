@@ -189,6 +189,8 @@ class Shell:
             self._audible.shows(self.app, page, self.words)
             if self._safety:
                 self._safety.shown(self.app, now)
+            # A movement that began with this picture may be over before the next turn: then it has to be drawn to its end.
+            self._moving = self.display.motion.moving(now) or self._moving
         self._class.draw()
 
     @property

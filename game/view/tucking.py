@@ -6,7 +6,7 @@ import pygame
 
 RESTS = 0.4
 """So many seconds a pointer rests at the lower edge before the bar comes."""
-STAYS = 4.0
+STAYS = 15.0
 """So many seconds after the last press the bar goes by itself."""
 EDGE, BAR = 0.96, 0.8
 """Where the lower edge begins, and where the bar does at the highest, as parts of the window's height."""

@@ -343,7 +343,7 @@ def test_who_has_no_seat_cannot_answer(hub: Process) -> None:
 # --- 6. what is kept
 
 
-def test_every_answer_carries_the_headers_and_none_may_be_kept(hub: Process) -> None:
+def test_every_answer_carries_the_headers_and_none_but_the_style_may_be_kept(hub: Process) -> None:
     stage, pupil = opened(hub)
     base = hub.pupils
     answers = [
@@ -367,7 +367,8 @@ def test_every_answer_carries_the_headers_and_none_may_be_kept(hub: Process) -> 
         assert "unsafe" not in policy
         assert each.headers["x-content-type-options"] == "nosniff"
         assert each.headers["referrer-policy"] == "same-origin"
-        assert each.headers["cache-control"] == "no-store"
+        same_for_all = each.url.path.endswith(".css")
+        assert each.headers["cache-control"] == ("private, max-age=3600" if same_for_all else "no-store")
         assert "server" not in each.headers
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pygame
 import pytest
 
 from game.screens.intents import Forward
@@ -95,3 +96,29 @@ def test_a_fade_begins_with_the_old_picture_and_ends_with_the_new_one(moving: Pl
     moving.shell.draw(moving=True)
     assert bytes_of(moving.picture) == painted_afresh(moving)
     assert len({bytes_of(picture) for picture in (old, half, moving.picture)}) == 3
+
+
+def test_a_page_that_takes_longer_to_draw_than_to_fade_in_is_drawn_to_its_end(
+    moving: Player, time: FakeTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(moving, "title")
+    paint, rests = moving.shell.display.paint, []
+
+    def slowly(*given: object) -> None:
+        paint(*given)  # type: ignore[arg-type]
+        time.now += 5
+
+    def rest(*_: object) -> None:
+        rests.append(bytes_of(moving.picture))
+        if len(rests) == 1:
+            pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_F1, mod=0, unicode=""))
+        else:
+            moving.shell.running = False
+
+    monkeypatch.setattr(moving.shell.display, "paint", slowly)
+    monkeypatch.setattr("game.view.shell.wait", rest)
+    moving.shell.run()
+    moving.shell.running = True
+
+    assert rests[1] != rests[0]
+    assert rests[1] == painted_afresh(moving)

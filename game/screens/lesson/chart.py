@@ -90,7 +90,8 @@ def _chart(app: App, lesson: Lesson, words: Words) -> Chart:
     said = [_compared(meant, before, after, words) for meant, before, after in reversed(compared)]
     hidden = any(each.hidden for _, *both in compared for each in both)
     legend = (*(_label(each, words) for each in _OPTIONS), *((words.ui("visas inte"),) if hidden else ()))
-    return Chart(groups, legend, next(filter(None, said), _too_few(words)))
+    some = any(each.tenths for _, *both in compared for each in both)
+    return Chart(groups, legend, next(filter(None, said), _some_hidden(words) if some else _too_few(words)))
 
 
 def _pooled(app: App, lesson: Lesson, part: Part, meant: Answer) -> Pooled:
@@ -165,6 +166,10 @@ def _compared(meant: Answer, before: Pooled, after: Pooled, words: Words) -> str
 
 def _of(told: Pooled, meant: Answer) -> int | None:
     return told.tenths[_OPTIONS.index(meant)] if told.tenths else None
+
+
+def _some_hidden(words: Words) -> str:
+    return words.ui("En del visas inte, så att ingen kan räkna ut vad just du svarade.")
 
 
 def _too_few(words: Words) -> str:

@@ -102,3 +102,8 @@ class Lesson:
     by_file: bool = False
     hub_asked: bool = False
     hands_only: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether a class is there: something would be lost if all were wiped now."""
+        return self.part not in {Part.CHECKLIST, Part.PLAN, Part.END}

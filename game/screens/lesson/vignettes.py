@@ -133,6 +133,8 @@ def _asked(lesson: Lesson, step: Step, words: Words) -> tuple[Block, ...]:
         promise = words.ui("Det är inget prov. Ingen ser vad just du svarar.")
         return (answer_bars.only_read(step, words), Text(promise, Tone.SMALL), *talk.running(lesson, words))
     shut = words.ui("Blunda och räck upp handen för det du tycker.")
+    if lesson.plan.with_hub:
+        shut = words.ui("Svara på din skärm. Har du ingen: blunda och räck upp handen.")
     eyes = (Text(shut, Tone.LEAD),) if lesson.turn is Turn.OPEN and hands.raised(lesson) else ()
     bars = answer_bars.counting(lesson, step, words) if eyes else answer_bars.only_read(step, words)
     return (bars, *eyes, *talk.running(lesson, words))

@@ -221,6 +221,8 @@ def _asked(lesson: Lesson, there: Ballot, words: Words) -> tuple[tuple[Block, ..
 
 def _raise(lesson: Lesson, words: Words) -> tuple[Text, ...]:
     text = words.ui("Räck upp handen för det du tycker, en gång var.")
+    if lesson.plan.with_hub:
+        text = words.ui("Svara på din skärm. Har du ingen: räck upp handen, en gång.")
     return (Text(text, Tone.LEAD),) if hands.raised(lesson) else ()
 
 

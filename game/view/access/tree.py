@@ -100,6 +100,8 @@ def _way_in(grove: Grove, page: Page) -> list[int]:
     texts = (join.invitation, join.address, join.then, in_words.grouped(join.code), join.counts)
     bounds = grove.places.texts(*(text for text in texts if text))
     name = sentences(in_words.join(replace(join, trouble="")))
+    if not name:
+        return [grove.text(join.trouble, Role.NEWS, live=True)] if join.trouble else []
     planted = [grove.plant((Role.TEXT, join.address, join.code), Role.TEXT, bounds, name, join.invitation)]
     return [*planted, grove.text(join.trouble, Role.NEWS, live=True)] if join.trouble else planted
 

@@ -366,8 +366,20 @@ def test_that_all_is_deleted_is_said_only_when_it_is() -> None:
     assert "är raderat" in str(at(Part.END).page.body)
 
 
-def test_leaving_the_program_ends_the_lesson_and_wipes_it() -> None:
+def test_before_a_class_loses_its_lesson_the_teacher_is_asked() -> None:
     player = at(Part.STORY, Taking.DEVICES).do(Leave())
+    assert player.app.lesson
+    assert player.app.lesson.ending
+    assert Quit() not in player.done
+
+
+def test_where_no_class_is_there_yet_or_the_lesson_is_hidden_leaving_leaves_at_once() -> None:
+    assert Quit() in at(Part.PLAN).do(Leave()).done
+    assert Quit() in at(Part.STORY, Taking.DEVICES).do(Hide(), Leave()).done
+
+
+def test_leaving_the_program_ends_the_lesson_and_wipes_it() -> None:
+    player = at(Part.STORY, Taking.DEVICES).do(Leave(), Leave())
     assert player.done[:2] == (Silence(), Quit())
     assert told(player) == (End(),)
     assert player.app.lesson is None
