@@ -92,7 +92,7 @@ CALM = 1.0
 
 def update(app: App, intent: Intent, words: Words) -> Step:
     """The program after the player meant this. `words` is needed to know what a key means on a page, and for news."""
-    after, commands = _meant(app, intent, words)
+    after, commands = _meant(app, _asked_first(app, intent), words)
     if app.lesson or after.lesson:
         after, commands = class_settled(app, after, commands)
     return guest_settled(after, commands) if after.guest else (after, commands)
@@ -101,8 +101,8 @@ def update(app: App, intent: Intent, words: Words) -> Step:
 def _meant(app: App, intent: Intent, words: Words) -> Step:
     if isinstance(intent, LessonIntent) or (isinstance(intent, OfStory) and _is_of_class(app, intent)):
         return class_step(app, intent, words)
-    if isinstance(intent, Leave) and _is_of_many(app):
-        return class_step(app, EndLesson(), words)
+    if isinstance(intent, GuestIntent):
+        return guest_step(app, intent)
     if of_guest := _of_guest(app, intent):
         return of_guest
     match intent:
@@ -139,22 +139,21 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
             return replace(app, settings=adjusted(app.settings, intent)), quiet
 
 
-def _is_of_many(app: App) -> bool:
-    """Whether leaving would take the lesson from a whole class: then the teacher is asked first, once."""
-    return app.lesson is not None and app.lesson.held and not app.lesson.ending and not app.hidden
+def _asked_first(app: App, intent: Intent) -> Intent:
+    """Where leaving would take the lesson from a whole class, the teacher is asked first, once."""
+    held = app.lesson is not None and app.lesson.held and not app.lesson.ending and not app.hidden
+    return EndLesson() if held and isinstance(intent, Leave) else intent
 
 
 def _of_guest(app: App, intent: Intent) -> Step | None:
     """What it means to a pupil who takes part in a lesson, or is about to; None where it means what it always does."""
-    if isinstance(intent, GuestIntent):
-        return guest_step(app, intent)
     takes_part = app.guest is not None or isinstance(app.screen, JoinScreen)
     return guest_instead(app, intent) if takes_part else None
 
 
 def _pressed(app: App, key: Key, words: Words) -> Step:
     wanted = pressing.meant(app, page(app, words), key)
-    return _meant(app, wanted, words) if wanted else (app, ())
+    return _meant(app, _asked_first(app, wanted), words) if wanted else (app, ())
 
 
 def _is_of_class(app: App, intent: OfStory) -> bool:
