@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from game.tools.lesson_command import run as hold_lesson
     from game.tools.messages_command import run as translate
     from game.tools.new_command import run as begin
+    from game.tools.pack_command import command as make_pack
     from game.tools.play_window import in_window
     from game.tools.portrait_sheet import run as draw_sheet
     from game.tools.preview_command import run as preview
     from game.tools.settings_command import example
     from game.tools.settings_command import run as show_settings
     from game.tools.stats_command import run as count
+    from game.tools.web_command import run as write_pages
 else:
     classroom = later("game.classroom", "classroom")
     seat = later("game.classroom", "seat")
@@ -53,12 +55,14 @@ else:
     hold_lesson = later("game.tools.lesson_command", "run")
     translate = later("game.tools.messages_command", "run")
     begin = later("game.tools.new_command", "run")
+    make_pack = later("game.tools.pack_command", "command")
     in_window = later("game.tools.play_window", "in_window")
     draw_sheet = later("game.tools.portrait_sheet", "run")
     preview = later("game.tools.preview_command", "run")
     example = later("game.tools.settings_command", "example")
     show_settings = later("game.tools.settings_command", "run")
     count = later("game.tools.stats_command", "run")
+    write_pages = later("game.tools.web_command", "run")
 
 _SOURCE = "sv"
 _REHEARSAL = 27
@@ -125,15 +129,17 @@ def _run(arguments: Sequence[str]) -> int:
         case "preview":
             return preview(given.name, given.scene, language, words, sys.stderr)
         case "graph":
-            return draw_map(
-                given.name, Path(given.output) if given.output else None, words, language, sys.stdout
-            )
+            return _graph(given, words, language)
+        case "pack":
+            return make_pack(*_with_story(shelf, given.name, language), given, language, sys.stdout)
         case "stats":
             return count(given.names, given.format, words, language, sys.stdout)
         case "messages":
             return _translate(given, words)
         case "settings":
             return _settings(given, words, language)
+        case "web":
+            return _web(shelf, given, words, language)
         case "lesson":
             return _lesson(shelf, _school(language if asked else ""), given)
         case "hub":
@@ -156,10 +162,22 @@ def _check(given: Namespace, words: Words, language: str) -> int:
     )
 
 
+def _graph(given: Namespace, words: Words, language: str) -> int:
+    return draw_map(given.name, Path(given.output) if given.output else None, words, language, sys.stdout)
+
+
 def _settings(given: Namespace, words: Words, language: str) -> int:
     if given.example:
         return example(given.output, words, sys.stdout)
     return show_settings(given.file, words, language, sys.stdout, form=given.format)
+
+
+def _web(shelf: Bookshelf, given: Namespace, words: Words, language: str) -> int:
+    names = given.story
+    if len(names) == 1:
+        shelf, name = _with_story(shelf, names[0], language)
+        names = [name]
+    return write_pages(shelf, names, Path(given.out), words, language, sys.stdout, one_file=given.single)
 
 
 def _played(shelf: Bookshelf, school: School, given: Namespace) -> int:

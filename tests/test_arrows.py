@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "lazy": frozenset(),
     "lesson": frozenset({"screens", "format", "messages", "story", "resources"}),
     "tools": frozenset({"checks", "lazy", "view", "screens", "format", "messages", "story", "resources"}),
-    "classroom": frozenset({"lesson", "tools", "screens", "story", "messages", "resources"}),
+    "classroom": frozenset({"lazy", "lesson", "tools", "screens", "story", "messages", "resources"}),
     "cli": frozenset(
         {"classroom", "view", "lazy", "messages", "terminal", "tools", "screens", "story", "resources"}
     ),
@@ -46,6 +46,7 @@ ONLY_IN = {
     "jinja2": ("game/lesson/",),
     "segno": ("game/lesson/",),
     "httpx": ("game/lesson/",),
+    "typst": ("game/tools/pack/typeset.py",),
 }
 """Each library, and the only places that know it."""
 

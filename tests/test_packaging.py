@@ -128,7 +128,7 @@ def test_the_story_is_played_in_a_terminal(installed: Installed) -> None:
 def test_without_a_screen_it_says_so_and_offers_the_terminal(installed: Installed) -> None:
     done = installed.run()
     assert done.returncode == 1
-    assert "beratta play svara-direkt --text" in done.stderr
+    assert "beratta play bakom-vaggen --text" in done.stderr
     assert "Traceback" not in done.stderr
 
 

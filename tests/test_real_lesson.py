@@ -6,7 +6,6 @@ what each of them is to show.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,13 +16,13 @@ from pygame import Rect
 
 from game.screens.intents import Leave
 from game.screens.lesson.intents import Onward
-from tests.needed import needed
-from tests.test_real_window import ROOT, XScreen, eventually
 from tests.view.at_the_window import SMALL
 from tests.view.classroom import BESIDE, AtLesson
+from tests.x_screen import ROOT, XScreen, eventually, x_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from game.screens.intents import Intent
 
@@ -32,26 +31,9 @@ PLACES = {SMALL: (0, 0), BESIDE: (SMALL[0] + 10, 0)}
 
 
 @pytest.fixture
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XScreen]:
-    folder = tmp_path_factory.mktemp("screen")
-    size = "{}x{}x24".format(*SIDE_BY_SIDE)
-    needed("xdotool")
-    out, into = os.pipe()
-    server = subprocess.Popen(
-        [
-            *(needed("Xvfb"), "-displayfd", str(into), "-screen", "0", size, "-fbdir", str(folder)),
-            *("-nolisten", "tcp", "-nocursor", "-noreset"),
-        ],
-        pass_fds=(into,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(into)
-    with os.fdopen(out) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    yield XScreen(f":{number}", folder / "Xvfb_screen0")
-    server.terminate()
-    server.wait(timeout=30)
+def screen(tmp_path: Path) -> Iterator[XScreen]:
+    with x_screen(tmp_path, SIDE_BY_SIDE) as made:
+        yield made
 
 
 class RealLesson:

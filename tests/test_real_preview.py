@@ -11,7 +11,7 @@ import pytest
 
 from game.format.load import STORY_FILE
 from game.view.palettes import WARM
-from tests import test_real_window as real
+from tests import x_screen as real
 from tests.format.stories import BASE
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from game.screens.settings import Settings
 from game.view.access.listener import listener_for
 from game.view.access.nodes import WINDOW, Node, Role, Tree
 from game.view.access.tree import tree_of
-from tests import test_real_window as real
+from tests import x_screen as real
 from tests.needed import needed
 from tests.screen_reader import Desktop, GoneError, Reader, Thing, desktop
 from tests.test_play_through import Way

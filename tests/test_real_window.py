@@ -7,14 +7,10 @@ the program has understood. The screen is read from the X server's own memory.
 from __future__ import annotations
 
 import os
-import struct
 import subprocess
 import sys
-import threading
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
@@ -40,20 +36,16 @@ from game.screens.page import Screen
 from game.screens.settings import SetMotion, SetSpeed, SetTheme, Settings, Speed, Theme
 from game.screens.update import CALM
 from game.view.motion import Motion
-from tests.needed import needed
 from tests.test_play_through import Way
 from tests.view.every_screen import STORY, Size, routes
 from tests.view.player import Player
+from tests.x_screen import ROOT, SCREEN, WINDOW, XScreen, eventually, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-AT_ONCE = ROOT / "tests" / "at_once.yaml"
-"""A school's settings that let the program begin at its title."""
-SCREEN = (1064, 690)  # room for a window of 1024×600 and the bars that the program leaves space for
-WINDOW = (1024, 600)
-PATIENCE = 75.0
+__all__ = ["screen"]
 
 NAMES = {
     Key.SPACE: "space",
@@ -66,77 +58,6 @@ NAMES = {
     Key.F3: "F3",
     **{Key(str(digit)): str(digit) for digit in range(1, 10)},
 }
-
-
-def eventually(holds: Callable[[], bool], what: Callable[[], str]) -> None:
-    """Waits until it holds, looking often; fails with `what` when patience is at its end."""
-    looks = threading.Event()
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, what()
-        looks.wait(0.005)
-
-
-@dataclass(frozen=True, slots=True)
-class XScreen:
-    """An X server with a screen in memory."""
-
-    display: str
-    memory: Path
-
-    def environment(self) -> dict[str, str]:
-        """For programs that shall be seen on it."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in {"SDL_VIDEODRIVER", "WAYLAND_DISPLAY"}
-        }
-        return kept | {
-            "DISPLAY": self.display,
-            "SDL_AUDIODRIVER": "dummy",
-            "BERATTA_SETTINGS": str(AT_ONCE),
-        }
-
-    def xdotool(self, *words: str) -> str:
-        """Keys, mouse and questions; what it answers."""
-        command = [needed("xdotool"), *words]
-        done = subprocess.run(
-            command, env=self.environment(), capture_output=True, text=True, check=False, timeout=30
-        )
-        return done.stdout.strip()
-
-    def picture(self) -> pygame.Surface:
-        """What the screen shows, from the server's memory, which has the format of an X window dump."""
-        dump = self.memory.read_bytes()
-        header = struct.unpack(">25I", dump[:100])
-        start, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
-        assert header[11] == 32
-        pixels = dump[start + 12 * colours :]
-        whole = pygame.image.frombuffer(pixels[: line * height], (line // 4, height), "BGRA")
-        return whole.subsurface((0, 0, width, height)).copy()
-
-
-@pytest.fixture(scope="module")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XScreen]:
-    folder = tmp_path_factory.mktemp("screen")
-    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    out, into = os.pipe()
-    needed("xdotool")
-    server = subprocess.Popen(
-        [
-            *(needed("Xvfb"), "-displayfd", str(into), "-screen", "0", size, "-fbdir", str(folder)),
-            *("-nolisten", "tcp", "-nocursor", "-noreset"),
-        ],
-        pass_fds=(into,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(into)
-    with os.fdopen(out) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    yield XScreen(f":{number}", folder / "Xvfb_screen0")
-    server.terminate()
-    server.wait(timeout=30)
 
 
 class Both:
@@ -257,7 +178,9 @@ def test_the_program_is_played_from_the_title_to_an_ending_and_hides(both: Both)
     _still(both)
     both.key(Key.D1)
     both.agree()
-    both.click(PickStory(STORY))
+    both.key(
+        next(item.key for item in both.player.page.items() if item.key and item.intent == PickStory(STORY))
+    )
     both.agree()
     both.click(Begin())
     shortest = min(routes(), key=lambda ending: len(routes()[ending]))
@@ -361,5 +284,5 @@ def test_without_a_screen_the_program_says_so_and_offers_the_terminal(
     )
     assert done.returncode == 1
     assert done.stderr == (
-        "Här finns ingen skärm att visa spelet på. I terminalen går det: beratta play svara-direkt --text\n"
+        "Här finns ingen skärm att visa spelet på. I terminalen går det: beratta play bakom-vaggen --text\n"
     )

@@ -19,6 +19,7 @@ from game.checks import (
     spoken,
     translations,
     typography,
+    unfolds,
     vignettes,
     wording,
 )
@@ -54,6 +55,7 @@ SharedCheck: TypeAlias = "Callable[[Shared], Iterator[Problem]]"
 
 CHECKS: tuple[Check, ...] = (
     reachable.problems,
+    unfolds.problems,
     safeguarding.problems,
     spoken.problems,
     heard.problems,

@@ -30,7 +30,7 @@ LONGEST = 120
 LONG = 10
 """A word of no more letters than this is never too hard to explain another one with."""
 
-_UNSEEN = frozenset({TextKind.TALK, TextKind.CHAT_TITLE, TextKind.NAME})
+_UNSEEN = frozenset({TextKind.TALK, TextKind.LISTEN, TextKind.CHAT_TITLE, TextKind.NAME})
 """Kinds of texts in which a word is not explained: they are not shown, or are names."""
 _BETWEEN = "\0"
 """Stands in no text."""

@@ -93,7 +93,11 @@ def _line(subject: Subject, line: Line) -> Iterator[Problem]:
 def _adult(subject: Subject, line: Line, person: Person) -> Iterator[Problem]:
     said = line.text.casefold()
     found = _MAKES_IT_WORSE.search(said)
-    if found is None and subject.story.about.context in _CLOSE_TO_HOME and not _FIRST.search(said):
+    if (
+        found is None
+        and not _CLOSE_TO_HOME.isdisjoint(subject.story.about.contexts)
+        and not _FIRST.search(said)
+    ):
         found = _CALLS_HOME.search(said)
     if found:
         yield problem("S734", line.at, name=person.name, words=line.text[found.start() : found.end()].strip())

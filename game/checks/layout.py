@@ -159,7 +159,7 @@ class _Measure:
                 return _Set(told, "card_ending", rooms.ending_title)
             case TextKind.ENDING:
                 return _Set(told, "card_ending", self._below(rooms.ending))
-            case TextKind.TALK | TextKind.WORD | TextKind.MEANING:
+            case TextKind.TALK | TextKind.LISTEN | TextKind.WORD | TextKind.MEANING:
                 return None
             case _:
                 assert_never(kind)

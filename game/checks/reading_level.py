@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from game.checks.spots import excerpt
 from game.story.problem import Problem, problem
 from game.story.readability import Count, counted, sentences
-from game.story.texts import ABOUT, CAST, WORDS
+from game.story.texts import ABOUT, CAST, WORDS, TextKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.checks.subject import Subject
+    from game.story.texts import StoryText
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
     """
     most = target(subject.story.about.youngest)
     whole = Count()
-    for context, group in groupby(subject.texts, attrgetter("context")):
+    for context, group in groupby(_of_pupils(subject), attrgetter("context")):
         if context in _BESIDE:
             continue
         texts = [text.text for text in group]
@@ -63,9 +64,13 @@ def problems(subject: Subject) -> Iterator[Problem]:
             values = _values(count, most, hardest(texts, count))
             yield problem("T493", subject.story.scenes[context].at, scene=context, **values)
     if whole.lix > most:
-        said = (text.text for text in subject.texts if text.context not in _BESIDE)
+        said = (text.text for text in _of_pupils(subject) if text.context not in _BESIDE)
         values = _values(whole, most, hardest(said, whole))
         yield problem("T494", subject.key("ages"), youngest=subject.story.about.youngest, **values)
+
+
+def _of_pupils(subject: Subject) -> Iterator[StoryText]:
+    return (text for text in subject.texts if text.kind is not TextKind.LISTEN)
 
 
 def hardest(texts: Iterable[str], count: Count) -> str:

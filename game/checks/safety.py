@@ -19,12 +19,13 @@ _DECADE = 3650
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """`help_lasts` is in days; `fictional` are ranges of telephone numbers, as digits, both ends included.
+    """`help_lasts` and `told_ahead` are in days; `fictional` are ranges of telephone numbers, as digits, both ends included.
 
     `kinds_of_school` are the beginnings of words such as “grundskolan”, which name no school.
     """
 
     help_lasts: int
+    told_ahead: int
     fictional: tuple[tuple[str, str], ...]
     kinds_of_school: frozenset[str]
 
@@ -39,14 +40,21 @@ def safety() -> Safety:
     tree = read(_FILE.read_text(encoding="utf-8"), _FILE.name).value
     assert tree, "the file is part of the program"
     reading = Reading()
-    fields = Fields(reading, tree, "safety", ("help_lasts", "fictional_numbers", "kinds_of_school"))
-    lasts = fields.need("help_lasts")
-    days = reading.whole(lasts, 1, _DECADE) if lasts else None
+    fields = Fields(
+        reading, tree, "safety", ("help_lasts", "told_ahead", "fictional_numbers", "kinds_of_school")
+    )
+    days, ahead = _days(reading, fields, "help_lasts"), _days(reading, fields, "told_ahead")
     ranges = tuple(_range(reading, item) for item in reading.items(fields.get("fictional_numbers")))
     kinds = frozenset(reading.text(item) for item in reading.items(fields.get("kinds_of_school")))
-    assert days, "the file is part of the program"
     assert not reading.problems, reading.problems
-    return Safety(days, ranges, kinds)
+    return Safety(days, ahead, ranges, kinds)
+
+
+def _days(reading: Reading, fields: Fields, name: str) -> int:
+    node = fields.need(name)
+    days = reading.whole(node, 1, _DECADE) if node else None
+    assert days, "the file is part of the program"
+    return days
 
 
 def _range(reading: Reading, node: Node) -> tuple[str, str]:

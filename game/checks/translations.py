@@ -11,8 +11,9 @@ from game.checks import numbers
 from game.checks.reading_level import EASY_SWEDISH, spared
 from game.checks.spots import excerpt
 from game.checks.wording import undrawable
-from game.messages.catalog import po_file, unfit
+from game.messages.catalog import head_of_file, po_file, unfit
 from game.messages.interface import DOMAIN as INTERFACE
+from game.messages.language import described
 from game.messages.po_file import Entry, Unreadable, entries, languages_of, read_po, template_sources
 from game.messages.sources import help_texts, place_texts, sign_texts, story_texts
 from game.messages.vignette_texts import DOMAIN as VIGNETTES
@@ -53,11 +54,17 @@ def problems(subject: Subject) -> Iterator[Problem]:
     domain = subject.story.about.id
     there = languages_of(subject.locale, domain)
     without = [each for each in languages_of(subject.locale, INTERFACE) if each not in there]
+    without = [each for each in without if _meant(subject.locale, each, subject.story.about.youngest)]
     if without:
         yield problem("M612", subject.key("title"), languages=", ".join(without))
     sources = tuple(story_texts(subject.story))
     for language in there:
         yield from _in_file(subject.locale, language, domain, sources)
+
+
+def _meant(locale: Path, language: str, youngest: int) -> bool:
+    """Whether stories for that age are meant to be in the language at all, as the head of its file for the interface says."""
+    return described(language, head_of_file(po_file(locale, language, INTERFACE))).has(youngest)
 
 
 def shared_problems(shared: Shared) -> Iterator[Problem]:

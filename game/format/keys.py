@@ -13,7 +13,12 @@ BOUNDS = ("start", "from", "to")
 
 EXITS = ("choices", "tell", "go", "ending")
 """The ways out of a scene, which has exactly one of them."""
-BESIDE = {"ask": ("choices", "tell"), "talk": ("choices", "tell"), "beginnings": ("tell",)}
+BESIDE = {
+    "ask": ("choices", "tell"),
+    "talk": ("choices", "tell"),
+    "listen": ("choices", "tell"),
+    "beginnings": ("tell",),
+}
 """Keys of a scene that mean something only beside some ways out."""
 SCENE = ("chapter", "place", "people", "do", "meets", "lines", *EXITS, *BESIDE)
 CHOICE = ("go", "do", "when", "once", "wait")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.format import keys
 from game.format.ages import ages
 from game.format.context import Context
-from game.format.nodes import Mapping, Node, Scalar
+from game.format.nodes import Mapping, Node, Scalar, Sequence
 from game.format.parse_logic import facts
 from game.format.parse_review import review
 from game.format.parse_scenes import eyes, people, scenes
@@ -81,7 +81,7 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         summary=fields.need_text("summary"),
         notes=fields.need_text("notes"),
         forms=tuple(context.form(form) for form in forms),
-        context=reading.word(relation, CONTEXTS) if relation else "",
+        contexts=_contexts(reading, relation) if relation else (),
         role=reading.word(role, ROLES) if role else "",
         review=reviewed.state,
         reviewed=reviewed,
@@ -89,6 +89,12 @@ def _about(context: Context, fields: Fields, name: str) -> About:
         cover_people=tuple((context.cast[each.who], each) for each in standing if each.who in context.cast),
         you=you.name if you else "",
     )
+
+
+def _contexts(reading: Reading, node: Node) -> tuple[str, ...]:
+    """One, or a list of them."""
+    several = reading.filled(node, "context") if isinstance(node, Sequence) else [node]
+    return tuple(dict.fromkeys(filter(None, (reading.word(each, CONTEXTS) for each in several))))
 
 
 def _scalar_text(node: Node | None) -> str:

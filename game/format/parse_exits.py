@@ -43,6 +43,7 @@ def _check_companions(context: Context, fields: Fields, given: list[str]) -> Non
     for key, needed in keys.BESIDE.items():
         if key in fields and not set(needed) & set(given):
             context.reading.add("F128", fields.key_at(key), key=key, needed=", ".join(needed))
+    fields.only_with("listen", "talk")
 
 
 def _entry(context: Context, node: Node, expected: str) -> tuple[Scalar, Node | None] | None:
@@ -61,7 +62,9 @@ def _entry(context: Context, node: Node, expected: str) -> tuple[Scalar, Node | 
 def _choices(context: Context, fields: Fields, node: Node) -> Choices:
     read = [_choice(context, item) for item in context.reading.filled(node, "choices")]
     choices = tuple(choice for choice in read if choice)
-    return Choices(fields.need_text("ask"), choices, fields.text("talk"), fields.key_at("choices"))
+    return Choices(
+        fields.need_text("ask"), choices, fields.text("talk"), fields.text("listen"), fields.key_at("choices")
+    )
 
 
 def _choice(context: Context, node: Node) -> Choice | None:
@@ -103,6 +106,7 @@ def _tell(context: Context, fields: Fields, node: Node) -> Tell:
         hearings,
         tuple(beginning for beginning in beginnings if beginning),
         fields.text("talk"),
+        fields.text("listen"),
         fields.key_at("tell"),
     )
 

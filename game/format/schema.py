@@ -73,6 +73,10 @@ def story_schema(vocabulary: Vocabulary) -> Schema:
     }
 
 
+def _relation() -> Schema:
+    return one_of({word: words.RELATIONS[word] for word in CONTEXTS}, "en relation")
+
+
 def _story() -> Schema:
     values: dict[str, Schema] = {
         "title": text(),
@@ -85,7 +89,7 @@ def _story() -> Schema:
         "minutes": whole(1, LONGEST),
         "summary": text(),
         "about": listed(of("form")),
-        "context": one_of({word: words.RELATIONS[word] for word in CONTEXTS}, "en relation"),
+        "context": either("array", listed(_relation(), least=1), _relation()),
         "notes": text(),
         "role": one_of({word: words.PLAYERS[word] for word in ROLES}, "en roll"),
         "review": {"type": ["string", "object"], **either("object", of("review"), _unapproved())},
@@ -185,7 +189,7 @@ def _shared(vocabulary: Vocabulary) -> dict[str, Schema]:
     forms = {form.id: f"{form.label}. {form.about}" for form in signs.forms.values()}
     labels = {form.id: form.label for form in signs.forms.values()}
     kinds = {
-        sign.id: f"{sign.label} ({labels[sign.form]})" if sign.form in labels else sign.label
+        sign.id: f"{sign.label} ({labels[sign.form]}). {sign.older}" if sign.form in labels else sign.label
         for sign in signs.signs.values()
     }
     return {

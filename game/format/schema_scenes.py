@@ -70,6 +70,7 @@ def _values() -> dict[str, Schema]:
         "ending": of("ending"),
         "ask": text(),
         "talk": text(),
+        "listen": text(),
         "beginnings": listed(of("beginning_entry"), least=1),
     }
 

@@ -13,7 +13,7 @@ STORY: Final = {
     "minutes": "Ungefär hur många minuter det tar att spela.",
     "summary": "En eller två meningar på berättelsens kort.",
     "about": "Vilka former av våld den handlar om.",
-    "context": "I vilken relation våldet finns.",
+    "context": "I vilken relation våldet finns; i en lista, när det är flera.",
     "notes": "Vad man behöver veta innan man börjar: en saklig rad om det som kan kännas.",
     "role": "Vem spelaren är för den som är utsatt.",
     "review": "Om människor har läst och godkänt berättelsen; ett utkast tills dess.",
@@ -62,6 +62,7 @@ SCENE: Final = {
     "ending": "Berättelsen är slut.",
     "ask": "Frågan till spelaren ovanför valen.",
     "talk": "En fråga för klassen att prata om.",
+    "listen": "Vad läraren kan lyssna efter när klassen pratar om talk; syns aldrig för eleverna.",
     "beginnings": "Hur man kan börja berätta: tre sätt.",
 }
 CHOICE: Final = {
@@ -162,6 +163,7 @@ PLAYERS: Final = {
     "teammate": "En lagkamrat.",
     "neighbour": "En granne.",
     "relative": "En släkting.",
+    "teacher": "En lärare, eller någon annan vuxen i skolan.",
 }
 PRONOUN: Final = {
     "hon": "En flicka eller kvinna.",

@@ -44,6 +44,7 @@ CALLED = tuple(
         "less_motion": "rörelser rörelse motion reduced_motion mindre_rörelse",
         "next_line": "pace nästa_replik auto_advance",
         "one_switch": "scanning enknapp en_knapp kontakt switch",
+        "municipality": "kommun kommunen",
         "fullscreen": "helskärm full_screen",
         "keys": "tangenter tangent key keyboard",
         "ask_at_start": "frågor ask questions fråga_vid_start",

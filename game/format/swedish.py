@@ -22,6 +22,7 @@ _MEANT = {
     "klasskompis": "classmate",
     "lagkamrat": "teammate",
     "släkting": "relative",
+    "lärare": "teacher",
     "utkast": "draft",
     "godkänd": "approved",
     # faces and postures

@@ -9,7 +9,7 @@ from game.format.ages import MOST_YEARS, ages
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_review import day
 from game.format.reading import Fields, Reading
-from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType
+from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType, Untold
 
 LIGHTS = ("day", "evening", "night")
 _CROWDS = ("one", "two", "three")
@@ -50,7 +50,9 @@ def signs(reading: Reading, root: Node) -> Signs:
 
 
 def _form(reading: Reading, name: str, node: Node) -> Form:
-    fields = Fields(reading, node, "form", ("label", "about", "icon", "from", "note", "named"))
+    fields = Fields(
+        reading, node, "form", ("label", "about", "icon", "from", "note", "named", "young", "not", "untold")
+    )
     return Form(
         id=name,
         label=fields.need_text("label"),
@@ -59,7 +61,15 @@ def _form(reading: Reading, name: str, node: Node) -> Form:
         youngest=_youngest(reading, fields),
         note=_note(reading, fields),
         named=fields.boolean("named"),
+        young=_maybe_text(reading, fields.get("young")),
+        unlike=_maybe_text(reading, fields.get("not")),
+        untold=tuple(_untold(reading, item) for item in reading.items(fields.get("untold"))),
     )
+
+
+def _untold(reading: Reading, node: Node) -> Untold:
+    fields = Fields(reading, node, "untold", ("ages", "why"))
+    return Untold(*ages(reading, fields.need("ages")), fields.need_text("why"))
 
 
 def _youngest(reading: Reading, fields: Fields) -> int:
@@ -72,11 +82,14 @@ def _note(reading: Reading, fields: Fields) -> tuple[str, ...]:
 
 
 def _sign(reading: Reading, name: str, node: Node, forms: dict[str, Form]) -> SignType:
-    fields = Fields(reading, node, "sign", ("form", "label", "from", "note"))
+    fields = Fields(reading, node, "sign", ("form", "label", "from", "note", "young", "older", "not"))
     form = fields.get("form") if name in (HEALTHY, GREY) else fields.need("form")
     known = reading.reference(form, "T455", forms) if form else ""
     label = fields.need_text("label")
-    return SignType(name, known, label, _youngest(reading, fields), _note(reading, fields))
+    young, older, unlike = (_maybe_text(reading, fields.get(key)) for key in ("young", "older", "not"))
+    return SignType(
+        name, known, label, _youngest(reading, fields), _note(reading, fields), young, older, unlike
+    )
 
 
 _HELP_KEYS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 CONTEXTS = ("partner", "ex", "friend", "family", "honour", "online_stranger", "adult_in_charge")
 """In what relation the violence happens."""
 
-ROLES = ("friend", "sibling", "cousin", "classmate", "teammate", "neighbour", "relative")
+ROLES = ("friend", "sibling", "cousin", "classmate", "teammate", "neighbour", "relative", "teacher")
 """Who the player is to the one exposed."""
 
 PRONOUNS = ("hon", "han", "hen")

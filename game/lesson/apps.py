@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from game.lesson.hub import Hub
     from game.lesson.protocol import Json
+    from game.lesson.web_pages import WebPages
     from game.messages.language import Language
     from game.screens.words import Words
     from game.story.library import Help
@@ -40,9 +41,11 @@ def answers_in(
     return Answers(HtmlPages(words, languages, entries, youngest), words, languages)
 
 
-def make_app(hub: Hub, answers: Answers, invite: str, origins: Origins) -> ASGIApp:
-    """All in one, for a municipality; the hub starts and stops with it."""
-    routes = [*Pupils(hub, answers).routes(), *Teachers(hub, invite).routes()]
+def make_app(
+    hub: Hub, answers: Answers, invite: str, origins: Origins, game: WebPages | None = None
+) -> ASGIApp:
+    """All in one, for a municipality; the hub starts and stops with it. `game` is what can be played in a browser."""
+    routes = [*Pupils(hub, answers).routes(), *Teachers(hub, invite).routes(), *_of(game)]
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -54,15 +57,20 @@ def make_app(hub: Hub, answers: Answers, invite: str, origins: Origins) -> ASGIA
     return _guarded(Starlette(routes=[*routes, _HEALTH], lifespan=lifespan), answers, origins)
 
 
-def pupils_app(hub: Hub, answers: Answers, origins: Origins) -> ASGIApp:
+def pupils_app(hub: Hub, answers: Answers, origins: Origins, game: WebPages | None = None) -> ASGIApp:
     """What a classroom's devices reach. Somebody else starts and stops the hub."""
-    return _guarded(Starlette(routes=[*Pupils(hub, answers).routes(), _HEALTH]), answers, origins)
+    routes = [*Pupils(hub, answers).routes(), *_of(game), _HEALTH]
+    return _guarded(Starlette(routes=routes), answers, origins)
 
 
 def teachers_app(hub: Hub, answers: Answers, invite: str) -> ASGIApp:
     """What only a stage on the same computer reaches."""
     routes = [*Teachers(hub, invite).routes(), _HEALTH]
     return _guarded(Starlette(routes=routes), answers, Origins(addresses=True))
+
+
+def _of(game: WebPages | None) -> list[Route]:
+    return game.routes() if game else []
 
 
 async def _healthy(request: Request) -> Response:

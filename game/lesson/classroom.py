@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from game.lesson.kept_file import Refusal, read, written
+from game.screens.lesson.intents import PackMade
 from game.screens.lesson.wire import Keep
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 class LessonRoom:
     """A `game.screens.shelf.Classroom`. `pupils` come only where the lesson is a rehearsal; `scenes` gives the scenes of a
-    story by its id, for those who then play alone.
+    story by its id, for those who then play alone. `packed` makes the guide to a story in a language, with the numbers of a
+    municipality, and says in a sentence what became of it.
     """
 
     def __init__(
@@ -28,12 +32,15 @@ class LessonRoom:
         link: ClassLink,
         files: ClassFiles,
         pupils: Simulated,
-        scenes: Callable[[str], Sequence[str]] = lambda _: (),
+        scenes: Callable[[str], Sequence[str]],
+        packed: Callable[[str, str, str], str],
     ) -> None:
         self._link = link
         self._files = files
         self._pupils = pupils
         self._scenes = scenes
+        self._packed = packed
+        self._made: SimpleQueue[PackMade] = SimpleQueue()
         self._rehearsal = False
         self._went_on = False
         self._waits: HubSeen | None = None
@@ -53,8 +60,18 @@ class LessonRoom:
         if self._rehearsal:
             self._pupils.scenes = self._scenes(path.story)
 
-    def poll(self, now: float) -> HubSeen | PathFound | None:
+    def make_pack(self, story: str, language: str, municipality: str) -> None:
+        """Makes the guide to a story beside the lesson; what became of it comes by `poll`."""
+
+        def make() -> None:
+            self._made.put(PackMade(self._packed(story, language, municipality)))
+
+        Thread(target=make, daemon=True).start()
+
+    def poll(self, now: float) -> HubSeen | PathFound | PackMade | None:
         """What is new; None when nothing is. The place of a lesson that an earlier stage left comes first, once."""
+        if not self._made.empty():
+            return self._made.get()
         seen, self._waits = self._waits or self._link.poll(now), None
         if seen is None:
             return None

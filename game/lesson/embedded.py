@@ -1,5 +1,8 @@
 """The hub on the teacher's own computer: a process of its own, started again whenever it is gone.
 
+To load a hub takes seconds on a slow computer. So another process is kept beside it, which has loaded everything and waits:
+it takes over at once.
+
 It goes on when the stage is killed, so that the pupils' pages stay, and the next stage takes its place over: the same
 ports, the same database. What it keeps lies in a folder for this user only, and is deleted when the lesson ends.
 """
@@ -10,20 +13,19 @@ import os
 import secrets
 import shutil
 import signal
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
-from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import httpx
 
 from game.lesson.addresses import LOOPBACK
 from game.lesson.errand import Errand
+from game.lesson.hub_process import HubProcess, Ports
 from game.lesson.hubs import HubDownError, Way
-from game.lesson.strict import ProtocolError, parsed, table, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,29 +38,39 @@ ANY = 0
 ORPHAN_MINUTES = 10
 """How long a hub goes on without a stage, for the teacher to start the program again."""
 COMMAND = (sys.executable, "-m", "game", "hub", "--embedded")
+SPARE_AFTER = 5.0
+"""Seconds after which a hub that serves gets a spare one: not while a class comes in."""
 
-_STARTS_WITHIN = 20.0
-_ENDS_WITHIN = 2.0
 _FOLDER, _FILE = "data-", "data.sqlite"
 
 
 class EmbeddedHub:
     """A hub as a child process of the stage. `desk` is taken (`Desk.take`) while this is used.
 
-    `command` starts it; it finds its `Errand` in the environment, and says where it listens in one line of JSON.
+    `command` starts it; it reads its `Errand` from its standard input, and says where it listens in one line of JSON.
     """
 
-    def __init__(self, desk: Desk, command: Sequence[str] = COMMAND, ports: Sequence[int] = PORTS) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        command: Sequence[str] = COMMAND,
+        ports: Sequence[int] = PORTS,
+        spare_after: float = SPARE_AFTER,
+    ) -> None:
         self._desk = desk
         self._command = tuple(command)
         self._ports = (*ports, ANY)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._spare_after = spare_after
+        self._since = 0.0
+        self._process: HubProcess | None = None
+        self._spare: HubProcess | None = None
         self._way: Way | None = None
         self._database = ""
 
     def up(self, note: Unfinished | None) -> Way:
         """Where the hub is, which is started where it does not run: with the note's ports and database, or with its own."""
-        if self._way and self._process and self._process.poll() is None:
+        if self._way and self._process and self._process.lives:
+            self._keep_a_spare()
             return self._way
         self._let_go()
         pupils, teachers = ANY, ANY
@@ -75,14 +87,17 @@ class EmbeddedHub:
     def down(self) -> None:
         """Ends the process, and deletes all that it kept."""
         self._let_go()
+        spare, self._spare = self._spare, None
+        if spare:
+            spare.kill()
         self._way = None
         self._database = ""
         self._sweep()
 
     def _let_go(self) -> None:
-        if self._process:
-            _ended(self._process)
-            self._process = None
+        process, self._process = self._process, None
+        if process:
+            process.end()
 
     # --- what was there before ---
 
@@ -114,45 +129,39 @@ class EmbeddedHub:
     def _started(self, database: Path, ports: Sequence[int], teachers: int) -> Way:
         invite = secrets.token_urlsafe(32)
         errand = Errand(str(database), invite, tuple(dict.fromkeys(ports)), teachers, ORPHAN_MINUTES)
-        self._process = process = subprocess.Popen(  # noqa: S603 - our own program, by its full path
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **errand.environment()},
-            # Ctrl-C in the stage's terminal is for the stage.
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process, there = self._by_the_spare(errand) or self._by_a_new_one(errand)
+        self._since = monotonic()
+        return Way(
+            f"http://{LOOPBACK}:{there.teachers}", invite, there.pupils, "", process.pid, str(database)
         )
-        too_late = Timer(_STARTS_WITHIN, process.kill)
-        too_late.daemon = True
-        too_late.start()
+
+    def _by_a_new_one(self, errand: Errand) -> tuple[HubProcess, Ports]:
+        self._process = HubProcess(self._command)
+        return self._process, self._process.serves(errand)
+
+    def _by_the_spare(self, errand: Errand) -> tuple[HubProcess, Ports] | None:
+        """None where there is none, or it has gone too."""
+        spare, self._spare = self._spare, None
+        if spare is None:
+            return None
         try:
-            found = table(parsed(_line(process)), 8)
-            pupils, loopback = (whole(found.get(each), 1, 65_535) for each in ("pupils", "teachers"))
-        except ProtocolError as error:
-            raise HubDownError from error
-        finally:
-            too_late.cancel()
-        return Way(f"http://{LOOPBACK}:{loopback}", invite, pupils, "", process.pid, str(database))
+            there = spare.serves(errand)
+        except HubDownError:
+            spare.kill()
+            return None
+        self._process = spare
+        return spare, there
 
-
-def _line(process: subprocess.Popen[bytes]) -> bytes:
-    """The first line that a process says, whenever that is; b"" when it ends before."""
-    return process.stdout.readline(4096) if process.stdout else b""
-
-
-def _ended(process: subprocess.Popen[bytes]) -> None:
-    """Lets a process end, and ends it where it does not."""
-    for stream in (process.stdin, process.stdout):
-        if stream:
-            with suppress(OSError):
-                stream.close()
-    try:
-        process.wait(_ENDS_WITHIN)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    def _keep_a_spare(self) -> None:
+        """Without one the lesson goes on as well."""
+        if (self._spare and self._spare.lives) or monotonic() - self._since < self._spare_after:
+            return
+        self._since = monotonic()
+        gone, self._spare = self._spare, None
+        if gone:
+            gone.kill()
+        with suppress(OSError):
+            self._spare = HubProcess(self._command)
 
 
 def _answers(left: Unfinished) -> bool:

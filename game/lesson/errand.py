@@ -1,18 +1,16 @@
-"""What a stage asks of the hub that it starts. It goes by the environment: what stands on a command line, others can read."""
+"""What a stage asks of the hub that it starts. It goes by the hub's standard input: what stands on a command line, or in an
+environment, others may read. So a hub can also be started before there is anything to ask.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from game.lesson.strict import ProtocolError, fields, parsed, rows, text, whole
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-NAME = "BERATTA_HUB"
-"""The environment's variable."""
+LONGEST = 16 * 1024
+"""Bytes of the line that it is."""
 
 _KEYS = ("database", "invite", "ports", "teacher_port", "orphan_minutes")
 _LAST_PORT = 65_535
@@ -30,14 +28,14 @@ class Errand:
     teacher_port: int
     orphan_minutes: int
 
-    def environment(self) -> dict[str, str]:
-        """What the environment of the hub's process has beside all else."""
-        return {NAME: json.dumps({key: getattr(self, key) for key in _KEYS})}
+    def line(self) -> bytes:
+        """The first line that the hub's process is told."""
+        return json.dumps({key: getattr(self, key) for key in _KEYS}).encode() + b"\n"
 
 
-def errand_in(environment: Mapping[str, str]) -> Errand:
+def errand_in(line: bytes) -> Errand:
     """What a stage has asked. Raises ProtocolError where none has."""
-    found = fields(parsed(environment.get(NAME, "")), _KEYS)
+    found = fields(parsed(line), _KEYS)
     invite = text(found["invite"], 200)
     if not invite:
         raise ProtocolError("no invitation")

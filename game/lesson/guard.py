@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from game.lesson.pages_static import SECURITY
 from game.lesson.views import Notice
+from game.lesson.web_pages import POLICY, PREFIX
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +23,7 @@ _HEADERS = {**SECURITY, "Cache-Control": "no-store", "X-Frame-Options": "DENY"}
 _STATIC, _FOUND = "/static/", 200
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 """Letters and styles are the same for everybody and say nothing; a page without scripts would load them again every time."""
+_GAME = {"Content-Security-Policy": POLICY, "X-Frame-Options": "SAMEORIGIN"}
 _SAFE = frozenset({"GET", "HEAD"})
 
 
@@ -83,7 +85,9 @@ class Guard:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 kept = scope["path"].startswith(_STATIC) and message["status"] == _FOUND
-                MutableHeaders(scope=message).update(_HEADERS | (_KEPT if kept else {}))
+                game = scope["path"].startswith(PREFIX) and message["status"] == _FOUND
+                own = (_KEPT if kept else {}) | (_GAME if game else {})
+                MutableHeaders(scope=message).update(_HEADERS | own)
             await send(message)
 
         request = Request(scope, receive)

@@ -31,11 +31,12 @@ MAX_BYTES = 32 * 1024
 
 _MOST = 10_000
 """Decisions, lines and places: more than any story has."""
+_MOST_PLAYED = 100
 _STORY = re.compile(r"[\w-]{1,64}")
 _MARK = re.compile(r"[0-9a-f]{0,64}")
 """Empty before the class has begun with its story."""
 _KEYS = frozenset({"version", "story", "mark", "part", "at", "decisions", "steps", "plan"})
-_PLAN_KEYS = frozenset({"minutes", "taking", "vignettes", "voting"})
+_PLAN_KEYS = frozenset({"minutes", "taking", "vignettes", "voting", "played"})
 
 
 class Refusal(Enum):
@@ -85,6 +86,7 @@ def written(path: ClassPath) -> str:
             "taking": sorted(each.value for each in plan.taking),
             "vignettes": plan.vignettes,
             "voting": plan.voting,
+            "played": list(plan.played),
         },
     }
     return json.dumps(whole, indent=1) + "\n"
@@ -135,12 +137,20 @@ def _path(whole: Mapping[str, Any]) -> ClassPath:
 
 
 def _plan(found: Mapping[str, Any], story: str) -> Plan:
-    _exactly(found, _PLAN_KEYS)
-    minutes, taking = _number(found["minutes"]), found["taking"]
+    # A file of an earlier term does not say which stories the class had played by then.
+    _exactly({"played": []} | dict(found), _PLAN_KEYS)
+    minutes, taking, played = _number(found["minutes"]), found["taking"], found.get("played", [])
+    if not isinstance(played, list) or len(played) > _MOST_PLAYED:
+        raise ValueError
     if minutes not in MINUTES or not isinstance(taking, list) or len(taking) > len(Taking):
         raise ValueError
     return Plan(
-        story, minutes, frozenset(map(Taking, taking)), _yes(found["vignettes"]), _yes(found["voting"])
+        story,
+        minutes,
+        frozenset(map(Taking, taking)),
+        _yes(found["vignettes"]),
+        _yes(found["voting"]),
+        tuple(_matching(each, _STORY) for each in played),
     )
 
 

@@ -110,18 +110,24 @@ class ClassLink:
         self._thread.join(FAREWELL)
         self._talk.stop()
         self._thread.join(FAREWELL)
+        if self._thread.is_alive():
+            # Whatever it still waits for: a hub that nobody needs any more is not left running.
+            self._put_away()
         self._talk = self._thread = None
 
     def _run(self, talk: Talk) -> None:
         try:
             asyncio.run(_both(talk, Tending(talk, self._board, self._find)))
         finally:
-            self._hub.down()
-            self._desk.forget()
-            self._desk.leave()
+            self._put_away()
         self._board.change(
             phase=Phase.ENDED, joined=0, answered=0, symbols=(), scenes=(), sums=(), tally=None
         )
+
+    def _put_away(self) -> None:
+        self._hub.down()
+        self._desk.forget()
+        self._desk.leave()
 
 
 async def _both(talk: Talk, tending: Tending) -> None:

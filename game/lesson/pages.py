@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from game.lesson.pages_language import direction, language_for, offered, tag, wi
 from game.lesson.pages_static import icon
 from game.lesson.pages_symbol import picture
 from game.lesson.views import Notice, PupilView, notice_said
+from game.lesson.web_pages import PREFIX
 from game.screens.lesson.symbols import symbol_said
 from game.screens.lesson.wire import Phase
 from game.story.library import Channel, help_for
@@ -92,7 +94,11 @@ class HtmlPages:
         def address(to: str, **more: str) -> str:
             return with_language(to, language, **more)
 
+        def game(story: str) -> str:
+            return f"{PREFIX}#{quote(language.code)}/{quote(story)}"
+
         shared: dict[str, object] = {
+            "game": game,
             "code": "",
             "notice": "",
             "said": "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from game.lesson.pages_reveal import Bar, bars
 from game.lesson.views import notice_said
-from game.screens.lesson.wire import Kind, Phase
+from game.screens.lesson.wire import Kind, Phase, story_of
 
 if TYPE_CHECKING:
     from game.lesson.views import Notice, PupilView, StepSeen
@@ -48,6 +48,9 @@ class Content:
     may_leave: bool = False
     practises: bool = False
     helps: bool = False
+    plays: str | None = None
+    """Where the page leads to the game in the browser: the story's id, "" where none is known; `to_game` is what stands there."""
+    to_game: str = ""
 
 
 def place_of(view: PupilView) -> str:
@@ -168,6 +171,9 @@ def _play(step: StepSeen, words: Words) -> Content:
         step.title or words.ui("Nu spelar du själv"),
         figure="play",
         lead=step.text or words.ui("Spela i din egen takt. Titta upp när läraren säger till."),
+        small=words.ui("Spelet öppnas i en ny flik. Kom tillbaka hit när läraren säger till."),
+        plays=story_of(step.id),
+        to_game=words.ui("Spela nu"),
     )
 
 

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """What the exercise says, in one language."""
+
+    heading: str
+    hint: str
+    submit: str
+    right: str
+    again: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """The texts, in one language."""
 
@@ -21,6 +33,7 @@ class Texts:
     help_lead: str
     help_small: str
     back: str
+    to_lesson: str
     code_heading: str
     code_label: str
     code_hint: str
@@ -36,12 +49,7 @@ class Texts:
     answers: str
     no_contact: str
     to_start: str
-    exercise: str
-    exercise_hint: str
-    submit: str
-    right: str
-    again: str
-    count: str
+    sums: Sums
 
 
 def texts(words: Words) -> Texts:
@@ -59,6 +67,7 @@ def texts(words: Words) -> Texts:
             "Sidan sparar inte att du har läst den här. Men den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
         ),
         back=words.ui("Tillbaka"),
+        to_lesson=words.ui("Tillbaka till lektionen"),
         code_heading=words.ui("Skriv koden från tavlan"),
         code_label=words.ui("Kod"),
         code_hint=words.ui("Sex bokstäver och siffror."),
@@ -74,8 +83,14 @@ def texts(words: Words) -> Texts:
         answers=words.ui("Svar"),
         no_contact=words.ui("Ingen kontakt just nu. Sidan försöker igen av sig själv."),
         to_start=words.ui("Skriv en kod"),
-        exercise=words.ui("Gångertabellen"),
-        exercise_hint=words.ui(
+        sums=_sums(words),
+    )
+
+
+def _sums(words: Words) -> Sums:
+    return Sums(
+        heading=words.ui("Gångertabellen"),
+        hint=words.ui(
             "Övning: tryck Skift tre gånger, eller tre gånger på rubriken Gångertabellen, så är du tillbaka."
         ),
         submit=words.ui("Svara"),

@@ -1,25 +1,29 @@
-"""What a pupil's own game asks of a hub over HTTP: a seat, what the class does, and in which scene the seat is."""
+"""What a pupil's own game asks of a hub over HTTP: a seat, what the class does, that an answer is stored, and in which scene
+the seat is.
+"""
 
 from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
+from enum import Enum, auto
 from http import HTTPStatus
 from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 
-from game.lesson.protocol import VERSION
-from game.lesson.strict import ProtocolError, name, parsed, table, whole
+from game.lesson.pupil_state import decode_state
+from game.lesson.strict import ProtocolError, parsed, table, whole
 from game.lesson.views import Notice
 from game.screens.lesson.guest import Hindrance
-from game.screens.lesson.wire import Kind, Phase
 
 if TYPE_CHECKING:
     from game.lesson.protocol import Json
+    from game.lesson.pupil_state import PupilState
+    from game.screens.lesson.guest import Answer
 
 PATIENCE = 5.0
 """Seconds for an answer to begin, and for all of it."""
@@ -38,7 +42,16 @@ _HINDRANCES = {
 }
 """Why nobody is let in."""
 _GONE = frozenset({Notice.WRONG_CODE, Notice.ENDED})
-_LATER = frozenset({Notice.CLOSED, Notice.PAUSED, Notice.THROTTLED, Notice.BUSY, Notice.TOO_SLOW})
+_LATER_ANSWER = frozenset({Notice.PAUSED, Notice.THROTTLED, Notice.BUSY, Notice.TOO_SLOW})
+_LATER = _LATER_ANSWER | {Notice.CLOSED}
+
+
+class Stored(Enum):
+    """What became of an answer."""
+
+    WELL = auto()
+    LATER = auto()  # not now; it can be tried again
+    NEVER = auto()  # that question is no longer asked
 
 
 class UnreachedError(Exception):
@@ -55,16 +68,6 @@ class TurnedAwayError(Exception):
     def __init__(self, why: Hindrance) -> None:
         super().__init__(why.value)
         self.why = why
-
-
-@dataclass(frozen=True, slots=True)
-class PupilState:
-    """What the class does. `step` is "" and `kind` None while nothing has begun."""
-
-    phase: Phase
-    step: str
-    kind: Kind | None
-    symbol: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,14 @@ def _is_number(url: str) -> bool:
 
 
 class PupilClient:
-    """One seat in the lesson with a code. `rev` is the number of the last state that was seen, -1 before any."""
+    """One seat in the lesson with a code. `rev` is the number of the last state that was seen, -1 before any; it is told in the
+    language of that state.
+    """
 
     def __init__(self, http: httpx.Client, code: str) -> None:
         self._http = http
         self._base = f"/s/{code}"
+        self._language = ""
         self.rev = -1
 
     def join(self) -> None:
@@ -124,20 +130,32 @@ class PupilClient:
         notice = answer.notice
         raise TurnedAwayError(_HINDRANCES.get(notice, Hindrance.ELSEWHERE) if notice else Hindrance.ELSEWHERE)
 
-    def state(self) -> PupilState | None:
-        """What the class does; None when nothing is new. Raises EndedError, TurnedAwayError and UnreachedError."""
-        answer = self._asked("GET", f"state?rev={self.rev}")
+    def state(self, language: str) -> PupilState | None:
+        """What the class does, in a language; None when nothing is new. Raises EndedError, TurnedAwayError and UnreachedError."""
+        rev = self.rev if language == self._language else -1
+        answer = self._asked("GET", f"state?lang={quote(language, safe='')}&rev={rev}")
         _must_be_seated(answer)
         if not answer.well:
             raise UnreachedError
         try:
             found = table(answer.value, _KEYS)
-            rev = whole(found.get("rev"), 0, _LARGEST_REV)
-            state = _state(found) if "v" in found else None
+            new = whole(found.get("rev"), 0, _LARGEST_REV)
+            state = decode_state(found) if "v" in found else None
         except ProtocolError as error:
             raise UnreachedError from error
-        self.rev = rev
+        self.rev, self._language = new, language
         return state
+
+    def vote(self, answer: Answer) -> Stored:
+        """Has an answer stored, whether or not it was before. Raises as `state` does."""
+        body: Json = {"step": answer.step, "round": answer.round, "choice": answer.choice}
+        told = self._asked("POST", "vote", body)
+        _must_be_seated(told)
+        if told.well:
+            return Stored.WELL
+        if told.notice is None:
+            raise UnreachedError
+        return Stored.LATER if told.notice in _LATER_ANSWER else Stored.NEVER
 
     def progress(self, scene: str) -> bool:
         """Tells the scene; False where that has to wait. Raises as `state` does."""
@@ -179,16 +197,3 @@ def _must_be_seated(answer: _Answer) -> None:
         raise EndedError
     if answer.notice is Notice.NO_SEAT:
         raise TurnedAwayError(Hindrance.FREED)
-
-
-def _state(found: dict[str, object]) -> PupilState:
-    if found["v"] != VERSION:
-        raise ProtocolError("another version")
-    step = table(found["step"], _KEYS) if found.get("step") else {}
-    try:
-        phase = Phase(found.get("phase"))
-        kind = Kind(step.get("kind")) if step else None
-    except ValueError:
-        raise ProtocolError("not known") from None
-    symbol = name(found["symbol"]) if found.get("symbol") else ""
-    return PupilState(phase, name(step.get("id")) if step else "", kind, symbol)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from game.lesson.answers import Answers
+    from game.lesson.web_pages import WebPages
 
 LOOPBACK = "127.0.0.1"
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - pupils' devices are elsewhere
@@ -79,8 +80,16 @@ class CannotServeError(Exception):
     """The hub cannot start; the text says why, to IT."""
 
 
-def serve_embedded(what: Embedded, answers: Answers, stage: IO[bytes]) -> None:
-    """Runs until `stage`, the hub's standard input, is closed and its lesson has ended. Says where it listens in one line."""
+def make_ready() -> None:
+    """Loads what a hub beside a stage would load at its first request, so that it takes over at once."""
+    opened("sqlite://").dispose()
+
+
+def serve_embedded(what: Embedded, answers: Answers, stage: IO[bytes], game: WebPages | None = None) -> None:
+    """Runs until `stage`, the hub's standard input, is closed and its lesson has ended. Says where it listens in one line.
+
+    `game` is what can be played in a browser.
+    """
     try:
         hub = Hub(opened(f"sqlite:///{what.database}"))
         pupils = _listening(what.host, what.ports)
@@ -90,13 +99,13 @@ def serve_embedded(what: Embedded, answers: Answers, stage: IO[bytes]) -> None:
     _allow_many_connections()
     ports = {"pupils": pupils.getsockname()[1], "teachers": teachers.getsockname()[1]}
     servers = [
-        (_Server(pupils_app(hub, answers, Origins(addresses=True))), pupils),
+        (_Server(pupils_app(hub, answers, Origins(addresses=True), game)), pupils),
         (_Server(teachers_app(hub, answers, what.invite)), teachers),
     ]
     asyncio.run(_run_embedded(what, hub, servers, stage, json.dumps(ports)))
 
 
-def serve_hub(what: Municipal, answers: Answers) -> None:
+def serve_hub(what: Municipal, answers: Answers, game: WebPages | None = None) -> None:
     """Runs until it is told to stop. Raises CannotServeError."""
     if not what.invite and what.host not in {LOOPBACK, "::1", "localhost"}:
         raise CannotServeError("an invitation is needed where others than this computer can reach the hub")
@@ -106,7 +115,7 @@ def serve_hub(what: Municipal, answers: Answers) -> None:
     except (SQLAlchemyError, OSError, ModuleNotFoundError) as error:
         raise CannotServeError(f"{type(error).__name__}: {_first_line(error)}") from error
     _allow_many_connections()
-    app = make_app(hub, answers, what.invite, Origins(what.names))
+    app = make_app(hub, answers, what.invite, Origins(what.names), game)
     server = _Server(app, lifespan="on", proxies=what.proxies)
     asyncio.run(_run_hub(server, own))
 

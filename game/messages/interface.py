@@ -37,8 +37,11 @@ class Table:
 TABLES = (
     Table(
         "screens/start.py",
-        "_ROLES",
-        (("screens/start.py", "_ROLES.get(about.role, _ROLES['friend'])"),),
+        "ROLES",
+        (
+            ("screens/start.py", "ROLES.get(about.role, ROLES['friend'])"),
+            ("tools/web/phrases.py", "sentence"),
+        ),
         "Who the player is in the story.",
     ),
     Table(
@@ -66,8 +69,8 @@ _ROLES = {
     "_row": "Beside or above values to choose among. ",
 }
 """What a part of a page is, for translators."""
-_SEEN = ("screens/", "view/", "terminal/", "lesson/")
-"""What pupils see stands in these; the rest is typed and read on the command line."""
+_SEEN = ("screens/", "view/", "terminal/", "lesson/", "tools/pack/letter.py")
+"""What pupils and those at home see stands in these; the rest is typed and read on the command line, or by teachers."""
 _SAID_LATER = "phrase.text"
 """A `Phrase`: its text stands where it was made, in a call of `phrases.ui`."""
 _OF_AUTHORS = frozenset(

@@ -21,7 +21,7 @@ EASY = "sv@lattlast"
 CODE = re.compile(r"[a-z]{2,3}(?:_[A-Z][A-Za-z]{1,3})?(?:@[a-z0-9]+)?")
 """The code of a language, and the name of its folder: small letters, then perhaps a country and a variety."""
 RTL, LTR = "rtl", "ltr"
-DIRECTION, OWN_NAME, REVIEW = "X-Direction", "X-Language-Name", "X-Review"
+DIRECTION, OWN_NAME, REVIEW, READERS = "X-Direction", "X-Language-Name", "X-Review", "X-Readers"
 """Fields in the head of a PO file."""
 DRAFT, APPROVED = "draft", "approved"
 """What `X-Review` says until, and after, somebody who has the language from home has read it all."""
@@ -31,13 +31,19 @@ DRAFT, APPROVED = "draft", "approved"
 class Language:
     """A language that can be chosen: its code as in the folder's name, and its name in the language itself.
 
-    A `draft` has not been signed by anybody who has the language from home.
+    A `draft` has not been signed by anybody who has the language from home. Stories for those who are older than `oldest` are
+    not meant to be in the language; 0 says that all are.
     """
 
     code: str
     own_name: str
     rtl: bool
     draft: bool = False
+    oldest: int = 0
+
+    def has(self, youngest: int) -> bool:
+        """Whether a story whose youngest readers are so old is meant to be in the language."""
+        return not self.oldest or youngest <= self.oldest
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ _KNOWN = {
 }
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "prs", "ps", "ug", "ur", "yi"})
 _LONGEST_NAME = 40
+_AGES = re.compile(r"[0-9]{1,3}-([0-9]{1,3})")
 _FIELD = re.compile(r'^"([A-Za-z-]+): *(.*?)(?:\\n)?"$', re.MULTILINE)
 
 
@@ -94,7 +101,7 @@ def known(code: str) -> Language:
 
 
 def described(code: str, head: str) -> Language:
-    """A language by the beginning of its file for the interface, which may say its name, direction and review."""
+    """A language by the beginning of its file for the interface, which may say its name, direction, review and readers."""
     before = known(code)
     fields = dict(_FIELD.findall(head))
     direction = fields.get(DIRECTION, "").strip().lower()
@@ -102,7 +109,9 @@ def described(code: str, head: str) -> Language:
     name = fields.get(OWN_NAME, "").strip()
     if code in _KNOWN or not name or len(name) > _LONGEST_NAME or UNSEEN.search(name):
         name = before.own_name
-    return Language(code, name, rtl, draft=fields.get(REVIEW, DRAFT).strip() != APPROVED)
+    readers = _AGES.fullmatch(fields.get(READERS, "").strip())
+    draft = fields.get(REVIEW, DRAFT).strip() != APPROVED
+    return Language(code, name, rtl, draft, int(readers.group(1)) if readers else 0)
 
 
 def in_order(languages: Iterable[Language]) -> tuple[Language, ...]:

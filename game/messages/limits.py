@@ -25,7 +25,7 @@ class Limit(IntEnum):
     MESSAGE = 75
     GROUP_MESSAGE = 55
     CHAT_TITLE = 80
-    WHY = 400
+    WHY = 300
     ASK = 75
     CHOICE = 110
     ENDING_TITLE = 80

@@ -36,6 +36,7 @@ class Source:
     limit: int = 0
 
 
+_LISTEN = "For the teacher, on paper: what to listen for when the class talks about the question above."
 _Said: TypeAlias = "tuple[str, str, str, int]"
 """A context, a text, a comment and a limit."""
 
@@ -132,14 +133,16 @@ def _limit(line: Line) -> int:
 def _exit(scene: Scene, remarks: Remarks) -> Iterator[_Said]:
     way_out = scene.exit
     match way_out:
-        case Choices(ask, choices, talk):
+        case Choices(ask, choices, talk, listen):
             yield scene.id, ask, f"Asks {remarks.you} (the player) what to do.", Limit.ASK
             yield scene.id, talk, "A question for the whole class to talk about.", 0
+            yield scene.id, listen, _LISTEN, 0
             for choice in choices:
                 yield scene.id, choice.text, remarks.choice(ask, wait=choice.wait), Limit.CHOICE
-        case Tell(ask, _, beginnings, talk):
+        case Tell(ask, _, beginnings, talk, listen):
             yield scene.id, ask, "Asks the player which adult to tell.", Limit.ASK
             yield scene.id, talk, "A question for the whole class to talk about.", 0
+            yield scene.id, listen, _LISTEN, 0
             for beginning in beginnings:
                 yield (
                     scene.id,
@@ -188,11 +191,31 @@ def sign_texts(signs: Signs) -> Iterator[Source]:
             limit=longest(form.label),
         )
         yield Source("signs", "form", form.about, f"What the form “{form.label}” is.", file=file)
+        yield from _of_sign("form", form.label, (form.young, "", form.unlike), file)
+        for each in form.untold:
+            ages = f"{each.youngest}–{each.oldest}"
+            comment = (
+                f"Why no story for those who are {ages} has to be about “{form.label}”; read by authors."
+            )
+            yield Source("signs", "form", each.why, comment, file=file)
     for sign in signs.signs.values():
         kind = signs.form_of(sign.id)
         of_what = f"A sign of “{kind.label}”" if kind else "On a line that is no sign of violence"
         comment = f"{of_what}: a short label."
         yield Source("signs", "sign", sign.label, comment, file=file, limit=longest(sign.label))
+        yield from _of_sign("sign", sign.label, (sign.young, sign.older, sign.unlike), file)
+
+
+def _of_sign(context: str, label: str, said: tuple[str, str, str], file: str) -> Iterator[Source]:
+    """What a form or a sign is, to the younger and to the older, and what it is not."""
+    comments = (
+        f"What “{label}” is, in one sentence for those who are 10 to 12.",
+        f"What “{label}” is, in one sentence for those who are 13 and over.",
+        f"What looks like “{label}” and is fine, in one sentence.",
+    )
+    for text, comment in zip(said, comments, strict=True):
+        if text:
+            yield Source("signs", context, text, comment, file=file, limit=longest(text))
 
 
 def help_texts(entries: Iterable[Help]) -> Iterator[Source]:

@@ -55,8 +55,8 @@ _FIXED = {
     "f3": Key.F3,
     "f5": Key.F5,
     "f9": Key.F9,
-    **{str(number): key for number, key in enumerate(DIGITS, 1)},
-    **{f"[{number}]": key for number, key in enumerate(DIGITS, 1)},
+    **{str(number): key for number, key in enumerate((Key.D0, *DIGITS))},
+    **{f"[{number}]": key for number, key in enumerate((Key.D0, *DIGITS))},
 }
 _HELD = frozenset(
     f"{side} {name}" for side in ("left", "right") for name in ("shift", "ctrl", "alt", "meta")

@@ -69,12 +69,17 @@ def newly_met(play: Play, words: Words) -> str:
     told = StoryWords(words, play.story)
     before = _known_before(play)
     return ". ".join(
-        words.ui(
-            "Du har mött {name}, {role}", name=told.name(adult), role=told.cast(play.story.cast[adult].adult)
-        )
+        _met(told.name(adult), told.cast(play.story.cast[adult].adult), words)
         for adult in met_so_far(play.machine, play.way)
         if adult not in before
     )
+
+
+def _met(name: str, role: str, words: Words) -> str:
+    """Who has been met, and what they are: Mamma is not introduced as your mum once more."""
+    if name.casefold() in role.casefold().split():
+        return words.ui("Du har mött {name}", name=role)
+    return words.ui("Du har mött {name}, {role}", name=name, role=role)
 
 
 def _known_before(play: Play) -> tuple[str, ...] | frozenset[str]:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from game.screens.lesson.guest import Answer
     from game.screens.lesson.state import ClassPath
     from game.screens.lesson.wire import ToHub
 
@@ -121,6 +122,17 @@ class ReadPath:
 
 
 @dataclass(frozen=True, slots=True)
+class MakePack:
+    """Make the teacher's guide to a story, as a file to print, with the numbers of a municipality; the answer is `PackMade`, some
+    seconds later.
+    """
+
+    story: str
+    language: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeSeat:
     """Ask for a seat in a lesson at a URL, by its code; the answer is `GuestSeen`, again and again.
 
@@ -136,6 +148,13 @@ class TellScene:
     """Tell the lesson in which scene this seat is, and nothing else."""
 
     scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellAnswer:
+    """Have the lesson store this seat's answer, however long it takes, unless another one comes; `GuestSeen` says that it is."""
+
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +176,9 @@ Command: TypeAlias = (
     | KeepPlace
     | KeepPath
     | ReadPath
+    | MakePack
     | TakeSeat
     | TellScene
+    | TellAnswer
     | Quit
 )

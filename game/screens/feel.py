@@ -51,14 +51,17 @@ def feel_page(play: Play, words: Words, text: str, *, asked: bool) -> Page:
 
 def skip_sentence(play: Play, since: Spot, words: Words) -> str:
     """What stands for a scene skipped since a line: the author's sentence, or a plain one."""
+    return authored_sentence(play, since, words) or words.ui("Du hoppade över resten av scenen. Det går bra.")
+
+
+def authored_sentence(play: Play, since: Spot, words: Words) -> str:
+    """What the author has written to stand for a scene skipped since a line; "" where there is nothing."""
     authored = [
         beat.line.skip
         for beat in play.moment.segment.beats
         if beat.spot.scene == since.scene and beat.spot.index <= since.index and beat.line.skip
     ]
-    if authored:
-        return StoryWords(words, play.story).scene(since.scene, authored[-1])
-    return words.ui("Du hoppade över resten av scenen. Det går bra.")
+    return StoryWords(words, play.story).scene(since.scene, authored[-1]) if authored else ""
 
 
 def breathe_page(words: Words) -> Page:

@@ -81,7 +81,7 @@ def help_page(app: App, words: Words) -> Page:
 def _what_is_seen(app: App, words: Words) -> str:
     if app.guest:
         return words.ui(
-            "Spelet sparar ingenting. Till lektionen skickar det bara vilken scen du är i, utan namn. Den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
+            "Spelet sparar ingenting. Till lektionen skickar det bara vilken scen du är i och vad du svarar, utan namn. Den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."
         )
     return words.ui(
         "Spelet sparar ingenting och skickar ingenting. Men den som sitter bredvid kan se skärmen, och skolan kan se vilka sidor du besöker på skolans nät."

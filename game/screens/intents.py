@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.screens.keys import Key
     from game.story.engine import Machine, Spot, State
     from game.story.resume import Refusal
+    from game.story.seeking import Sought
 
 
 class Where(Enum):
@@ -43,6 +44,7 @@ class Where(Enum):
     MAP = auto()
     WAYS_MAP = auto()
     KEYS = auto()
+    ADVICE = auto()
 
 
 class Question(Enum):
@@ -73,6 +75,13 @@ class PickStory:
     """Open the page before a story."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """Show the stories that are sought; where they are shown already, in their place."""
+
+    sought: Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +255,7 @@ Intent: TypeAlias = (
     Go
     | Close
     | PickStory
+    | Seek
     | Begin
     | Forward
     | Back

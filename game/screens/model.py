@@ -9,10 +9,11 @@ from game.screens.bindings import KeysScreen
 from game.screens.crash import CrashedScreen
 from game.screens.intents import Question
 from game.screens.lesson.guest import Guest, LessonGuestScreen
-from game.screens.lesson.state import LessonScreen
+from game.screens.lesson.state import StageScreen
 from game.screens.settings import Settings
 from game.story.model import About, Ending, Story
 from game.story.playthrough import Playthrough, heard_so_far, now
+from game.story.seeking import Sought
 from game.story.vignettes import Vignettes
 
 if TYPE_CHECKING:
@@ -40,19 +41,19 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What there is to play, to see and to turn to."""
+    """What there is to play, to see and to turn to. By a place's id: `alts` in words, `lights` (day, evening, night), `stands` of
+    one, two and three people, as fractions of the width. `municipalities`: names by their ids; "default" is none.
+    """
 
     abouts: tuple[About, ...]
     signs: Signs
     help: tuple[Help, ...]
     languages: tuple[Language, ...]
     alts: Mapping[str, str] = field(default_factory=dict)
-    """Place id to a description in words."""
     lights: Mapping[str, str] = field(default_factory=dict)
-    """Place id to the light there: day, evening or night."""
     stands: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
-    """Place id to where one, two and three people stand, as fractions of the picture's width."""
     vignettes: Vignettes = field(default_factory=Vignettes)
+    municipalities: Mapping[str, str] = field(default_factory=dict)
 
     def runs_leftward(self, code: str) -> bool:
         """Whether a language is written from right to left."""
@@ -61,8 +62,8 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), the
-    lines skipped, and what has been found in this session. `walked` are all its ways, none the beginning of another.
+    """A story being played: the way so far, the flags (line to form, "" for "it only feels wrong"), the lines skipped, and what has
+    been found in this session. `walked` are all its ways, none the beginning of another.
     """
 
     machine: Machine
@@ -106,6 +107,8 @@ class TitleScreen:
 @dataclass(frozen=True, slots=True)
 class StoriesScreen:
     """Choose a story."""
+
+    sought: Sought = field(default_factory=Sought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,17 +257,15 @@ Screen: TypeAlias = (
     | ScenesScreen
     | MapScreen
     | CrashedScreen
-    | LessonScreen
+    | StageScreen
     | LessonGuestScreen
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """The exercise that hides the game: which task, what is typed, how many were right, and the way back.
-
-    `focus` is what had focus on the page below. `burst` is when Shift last went down while the presses that
-    hid the game still went on; None when they are over.
+    """The exercise that hides the game: which task, what is typed, how many were right, and the way back; `focus` is what had it
+    below. `burst` is when Shift last went down while the presses that hid the game still went on; None when they are over.
     """
 
     task: int = 0
@@ -280,8 +281,7 @@ class Hidden:
 @dataclass(frozen=True, slots=True)
 class App:
     """Everything. `under` are the screens below the one that is shown, the nearest last.
-
-    `workshop` is what an author's preview knows; pupils have none. `lesson` is the class's, on a stage; `guest` a pupil's place in one. `question` is the one that the settings ask, or asked last.
+    `workshop` is what an author's preview knows. `lesson` is the class's, on a stage; `guest` a pupil's place in one. `question` is the one that the settings ask, or asked last.
     """
 
     library: Library

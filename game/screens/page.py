@@ -61,6 +61,7 @@ class Screen(Enum):
     LESSON_TALK = auto()
     LESSON_SIGNS = auto()
     LESSON_CHART = auto()
+    LESSON_HELP = auto()  # whom one can talk to
     LESSON_END = auto()
     LESSON_TEACHER = auto()  # the teacher's own window
 

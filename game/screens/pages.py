@@ -18,7 +18,7 @@ from game.screens.flagging import flag_page
 from game.screens.help import help_page
 from game.screens.hidden import hidden_page
 from game.screens.lesson.guest import GuestScreen, JoinScreen
-from game.screens.lesson.state import LessonScreen
+from game.screens.lesson.state import AdviceScreen, LessonScreen
 from game.screens.log import log_page
 from game.screens.mistakes import mistakes_page, with_notice
 from game.screens.model import (
@@ -49,21 +49,24 @@ from game.screens.model import (
 )
 from game.screens.parts import with_hearing
 from game.screens.pause import code_page, pause_page
+from game.screens.picking import stories_page
 from game.screens.questions import settings_page
 from game.screens.reading import reading_page
 from game.screens.recap import recap_page, timeline_page
 from game.screens.scenes import scenes_page
-from game.screens.start import before_page, stories_page, title_page
+from game.screens.start import before_page, title_page
 from game.screens.story_map import story_map_page
 from game.screens.ways import ways_page
 from game.screens.ways_map import ways_map_page
 
 if TYPE_CHECKING:
+    from game.screens.lesson.advice import advice_page
     from game.screens.lesson.flow import stage_page
     from game.screens.lesson.guest_pages import guest_page, join_page, with_contact
     from game.screens.page import Page
     from game.screens.words import Words
 else:
+    advice_page = later("game.screens.lesson.advice", "advice_page")
     stage_page = later("game.screens.lesson.flow", "stage_page")
     guest_page = later("game.screens.lesson.guest_pages", "guest_page")
     join_page = later("game.screens.lesson.guest_pages", "join_page")
@@ -87,7 +90,7 @@ def _page(app: App, words: Words) -> Page:
         case TitleScreen():
             return title_page(app, words)
         case StoriesScreen():
-            return stories_page(app, words)
+            return stories_page(app, screen, words)
         case BeforeScreen():
             return before_page(app, screen, words)
         case HelpScreen():
@@ -106,6 +109,8 @@ def _page(app: App, words: Words) -> Page:
             return title_page(app, words)
         case LessonScreen():
             return stage_page(app, app.lesson, words) if app.lesson else title_page(app, words)
+        case AdviceScreen():
+            return advice_page(app, app.lesson, words) if app.lesson else title_page(app, words)
         case JoinScreen():
             return join_page(app, screen, words)
         case GuestScreen():
@@ -159,7 +164,7 @@ def _playing_page(app: App, play: Play, screen: _PlayingScreen, words: Words) ->
         case EyesScreen():
             return eyes_page(play, screen, words)
         case WaysScreen():
-            return ways_page(play, words)
+            return ways_page(play, app.library.abouts, words)
         case WaysMapScreen():
             return ways_map_page(play, words)
         case PauseScreen():

@@ -22,6 +22,7 @@ from game.screens.intents import (
     SkipScene,
     Where,
 )
+from game.screens.lesson.state import AdviceScreen
 from game.screens.model import (
     App,
     BreatheScreen,
@@ -129,12 +130,15 @@ _OVERLAYS: dict[Where, Screen] = {
     Where.MISTAKES: MistakesScreen(),
     Where.SCENES: ScenesScreen(),
     Where.MAP: MapScreen(),
+    Where.ADVICE: AdviceScreen(),
 }
 
 
 def _go(app: App, to: Where) -> Step:
     if to is Where.TITLE:
         return alone(app, TitleScreen()), (PlaySound(Sound.PAGE),)
+    if to is Where.ADVICE and app.lesson is None:
+        return app, ()
     if to is Where.SETTINGS:
         return _to_settings(app)
     if to is Where.EYES and not (app.play and eyes_of(app.play)):

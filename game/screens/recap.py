@@ -90,7 +90,20 @@ def _sign_card(app: App, play: Play, beat: Beat, form: Form, told: StoryWords) -
         tone=Tone.MISSED if flag is None else Tone.FLAGGED,
         icon="flag",
         tag=words.of("signs", "form", form.label),
-        small=words.ui("Du tänkte: {form}", form=words.of("signs", "form", thought)) if thought else "",
+        small=" · ".join(filter(None, (_thought(thought, words), _told(app, play, beat, words)))),
+    )
+
+
+def _thought(label: str, words: Words) -> str:
+    return words.ui("Du tänkte: {form}", form=words.of("signs", "form", label)) if label else ""
+
+
+def _told(app: App, play: Play, beat: Beat, words: Words) -> str:
+    """What the sign is that the line has, to readers of the story's age."""
+    sign = app.library.signs.signs.get(beat.line.sign.sign) if beat.line.sign else None
+    told = sign.told(play.story.about.youngest) if sign else ""
+    return (
+        f"{words.of('signs', 'sign', sign.label)}: {words.of('signs', 'sign', told)}" if sign and told else ""
     )
 
 

@@ -72,6 +72,7 @@ class Settings:
     """What the player has set. Kept for the session only.
 
     `keys` are those that were changed: what a key means on a page, and the name of the key that is pressed for it.
+    `municipality` is the id of the one whose numbers a teacher's guide has; it is the teacher's, or the school's, to choose.
     """
 
     language: str = "sv"
@@ -89,6 +90,7 @@ class Settings:
     scanning: Scanning = Scanning.OFF
     keys: tuple[tuple[Key, str], ...] = ()
     fullscreen: bool = False
+    municipality: str = "default"
 
 
 @dataclass(frozen=True, slots=True)

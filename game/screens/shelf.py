@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.screens.intents import Refused, StoryOpened
-    from game.screens.lesson.guest import GuestSeen
-    from game.screens.lesson.intents import PathFound, PathKept
+    from game.screens.lesson.guest import Answer, GuestSeen
+    from game.screens.lesson.intents import PackMade, PathFound, PathKept
     from game.screens.lesson.state import ClassPath
     from game.screens.lesson.wire import HubSeen, ToHub
     from game.screens.model import Library
@@ -66,7 +66,11 @@ class Classroom(Protocol):
         """Have the hub keep where the class is (`Keep`), so that a stage that failed goes on there."""
         ...
 
-    def poll(self, now: float) -> HubSeen | PathFound | None:
+    def make_pack(self, story: str, language: str, municipality: str) -> None:
+        """Make the teacher's guide to a story, however long it takes; what became of it comes by `poll`."""
+        ...
+
+    def poll(self, now: float) -> HubSeen | PathFound | PackMade | None:
         """What is new, at a time in seconds from any start; None when nothing is.
 
         Where a lesson is found that an earlier stage left, its place comes first, once.
@@ -95,6 +99,14 @@ class Desk(Protocol):
 
     def scene(self, name: str) -> None:
         """Tell in which scene this seat is; of several at once the last one counts."""
+        ...
+
+    def answer(self, answer: Answer) -> None:
+        """Have an answer of this seat stored; of several at once the last one counts."""
+        ...
+
+    def speak(self, language: str) -> None:
+        """Hear what the class is asked in this language from now on. To be told often, and costs nothing where it is the same."""
         ...
 
     def leave(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Begin, Close, Go, Hide, Intent, Leave, PickStory, Where
+from game.screens.intents import Begin, Close, Go, Hide, Leave, Where
 from game.screens.keys import Key
 from game.screens.lesson.intents import StartLesson
 from game.screens.page import (
@@ -22,7 +22,7 @@ from game.screens.page import (
     Text,
     Tone,
 )
-from game.screens.parts import bar, close_item, digits
+from game.screens.parts import bar, close_item
 from game.story.model import About, Expression
 
 if TYPE_CHECKING:
@@ -107,15 +107,17 @@ def _languages(app: App) -> str:
     return f"{mark} · {mark}".join(each.name.replace(" ", "\u00a0") for each in app.library.languages)
 
 
-def _ages(about: About, words: Words) -> str:
+def ages(about: About, words: Words) -> str:
+    """For whom a story is."""
     return words.ui("{youngest}–{oldest} år", youngest=about.youngest, oldest=about.oldest)
 
 
-def _minutes(about: About, words: Words) -> str:
+def minutes(about: About, words: Words) -> str:
+    """How long a story takes, about."""
     return words.plural("{n} minut", "{n} minuter", about.minutes)
 
 
-def _cover(about: About) -> Stage:
+def cover(about: About) -> Stage:
     """The picture on a story's card; a story that names none gets the school yard."""
     figures = (
         Figure(
@@ -129,42 +131,6 @@ def _cover(about: About) -> Stage:
         for person, standing in about.cover_people
     )
     return Stage(about.cover or TITLE_STAGE.place, tuple(figures))
-
-
-def stories_page(app: App, words: Words) -> Page:
-    """A card for each story: for whom, how long, what it is about."""
-    title = words.ui("Välj en berättelse")
-    abouts = app.library.abouts
-    items = tuple(
-        Item(PickStory(about.id), words.of(about.id, "about", about.title), Look.CHOICE, key)
-        for key, about in zip(digits(), abouts, strict=False)
-    )
-    cards = tuple(
-        Card(
-            title=item.label,
-            text=words.of(about.id, "about", about.summary),
-            small=words.of(about.id, "about", about.notes),
-            tag=f"{_ages(about, words)} · {_minutes(about, words)}",
-            item=item,
-            stage=_cover(about),
-        )
-        for about, item in zip(abouts, items, strict=False)
-    )
-    body: tuple[Block, ...] = (Heading(title), Cards(cards))
-    if not cards:
-        body = (
-            Heading(title),
-            Text(words.ui("Det finns inga berättelser här. Be din lärare om hjälp."), Tone.LEAD),
-        )
-    keys: dict[Key, Intent] = {item.key: item.intent for item in items if item.key}
-    return Page(
-        screen=Screen.STORIES,
-        title=title,
-        body=body,
-        bar=bar(words, back=close_item(words)),
-        keys=keys | {Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
-        default=items[0].intent if items else Close(),
-    )
 
 
 def before_page(app: App, screen: BeforeScreen, words: Words) -> Page:
@@ -184,14 +150,14 @@ def before_page(app: App, screen: BeforeScreen, words: Words) -> Page:
         body=_before_body(app, about, screen, words),
         foot=items,
         bar=bar(words, back=close_item(words)),
-        stage=_cover(about),
+        stage=cover(about),
         keys={Key.ESCAPE: Close(), Key.BACKSPACE: Close()},
         default=items[0].intent,
     )
 
 
 def _before_body(app: App, about: About, screen: BeforeScreen, words: Words) -> tuple[Block, ...]:
-    facts = f"{_ages(about, words)} · {_minutes(about, words)}"
+    facts = f"{ages(about, words)} · {minutes(about, words)}"
     hide = (
         words.ui("Bra! Nu vet du hur man döljer. Det fungerar på alla sidor.")
         if app.practised
@@ -225,7 +191,7 @@ def _unfinished(about: About, words: Words) -> tuple[Text, ...]:
     return () if words.complete(about.id) else (Text(note, Tone.SMALL),)
 
 
-_ROLES = {
+ROLES = {
     "friend": "Du är {name}, en vän. Du ser, lyssnar och väljer vad du gör.",
     "sibling": "Du är {name}, ett syskon. Du ser, lyssnar och väljer vad du gör.",
     "cousin": "Du är {name}, en kusin. Du ser, lyssnar och väljer vad du gör.",
@@ -233,9 +199,11 @@ _ROLES = {
     "teammate": "Du är {name} och spelar i samma lag. Du ser, lyssnar och väljer vad du gör.",
     "neighbour": "Du är {name}, en granne. Du ser, lyssnar och väljer vad du gör.",
     "relative": "Du är {name}, en släkting. Du ser, lyssnar och väljer vad du gör.",
+    "teacher": "Du är {name}, och arbetar i skolan. Du ser, frågar, lyssnar och väljer vad du gör.",
 }
+"""Who the player is, by the role in the story's head."""
 
 
 def role_sentence(about: About, words: Words) -> str:
     """Who the player is."""
-    return words.ui(_ROLES.get(about.role, _ROLES["friend"]), name=words.of(about.id, "cast", about.you))
+    return words.ui(ROLES.get(about.role, ROLES["friend"]), name=words.of(about.id, "cast", about.you))

@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.lazy import later
-from game.screens import authoring, changing_keys, crashed, hidden, navigation, playing, pressing, questions
+from game.screens import (
+    authoring,
+    changing_keys,
+    crashed,
+    hidden,
+    navigation,
+    picking,
+    playing,
+    pressing,
+    questions,
+)
 from game.screens.bindings import ChangeKey, KeysFromStart, KeysScreen, Pressed
 from game.screens.commands import (
     Command,
@@ -46,6 +56,7 @@ from game.screens.intents import (
     Refused,
     Revisit,
     Rewind,
+    Seek,
     SetFlag,
     Shift,
     SkipScene,
@@ -116,7 +127,7 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
             return _cover(app, intent)
         case Typed() | Erase() | Submit():
             return _typing(app, intent)
-        case StoryOpened() | Refused() | PickStory() | Begin():
+        case StoryOpened() | Refused() | PickStory() | Seek() | Begin():
             return _story(app, intent)
         case Go() | Close() | Forward() | Back() | Choose() | PickAdult():
             return playing.step(app, intent)
@@ -248,7 +259,7 @@ def _typing(app: App, intent: Typed | Erase | Submit) -> Step:
             return app, (ReadCode(app.screen.typed),)
 
 
-def _story(app: App, intent: StoryOpened | Refused | PickStory | Begin) -> Step:
+def _story(app: App, intent: StoryOpened | Refused | PickStory | Seek | Begin) -> Step:
     match intent:
         case StoryOpened():
             return playing.opened(app, intent.machine, intent.state), (PlaySound(Sound.PAGE),)
@@ -258,6 +269,8 @@ def _story(app: App, intent: StoryOpened | Refused | PickStory | Begin) -> Step:
             if isinstance(app.screen, BeforeScreen):
                 return replace(app, screen=replace(app.screen, refused=True)), ()
             return app, ()
+        case Seek():
+            return picking.step(app, intent), (PlaySound(Sound.PAGE),)
         case PickStory(id_):
             return navigation.push(app, BeforeScreen(id_)), (PlaySound(Sound.PAGE),)
         case Begin():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.screens.intents import Close, Go, Intent, Rewind, Where
+from game.screens.intents import Close, Go, Intent, Rewind, Seek, Where
 from game.screens.keys import Key
 from game.screens.page import Block, Buttons, Card, Heading, Item, Look, Page, Screen, Text, Tone
 from game.screens.parts import bar, close_item, digits
@@ -12,13 +12,17 @@ from game.screens.words import StoryWords, Words, quoted
 from game.story.engine import ChoiceOption, Option
 from game.story.model import Choices, Ending, Tell
 from game.story.playthrough import Way, ways
+from game.story.seeking import Sought, found
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.screens.model import Play
+    from game.story.model import About
 
 
-def ways_page(play: Play, words: Words) -> Page:
-    """The choices of this way; when the story is over, the endings and scenes found as well."""
+def ways_page(play: Play, abouts: Sequence[About], words: Words) -> Page:
+    """The choices of this way; when the story is over, the endings and scenes found as well, and the way to other stories."""
     told = StoryWords(words, play.story)
     over = play.ending is not None
     title = words.ui("Dina vägar") if over else words.ui("Dina val")
@@ -37,12 +41,19 @@ def ways_page(play: Play, words: Words) -> Page:
         screen=Screen.WAYS,
         title=title,
         body=tuple(body),
-        foot=(on, start) if over else (go_on,),
+        foot=(on, *_like(play, abouts, words), start) if over else (go_on,),
         bar=bar(words, back=close_item(words) if over else None, with_help=not over),
         keys={card.item.key: card.item.intent for card in cards if card.item and card.item.key}
         | {Key.ESCAPE: Close(), Key.BACKSPACE: Close(), Key.F1: Go(Where.HELP)},
         default=_default(cards, start) if over else go_on.intent,
     )
+
+
+def _like(play: Play, abouts: Sequence[About], words: Words) -> tuple[Item, ...]:
+    """On to a story like this one, where there is another."""
+    sought = Sought(like=play.story.about.id)
+    near = Item(Seek(sought), words.ui("En som liknar den här"), icon="play")
+    return (near,) if found(abouts, sought) else ()
 
 
 def option_text(option: Option, scene: str, told: StoryWords) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
-from game.story.texts import scene_texts
+from game.story.texts import TextKind, scene_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class StoryWords:
 
 def in_swedish(words: Words, story: Story, scene: str) -> str:
     """Says so when some or all of a scene is shown in Swedish for want of a translation; "" when nothing is."""
-    texts = [each.text for each in scene_texts(story.scenes[scene])]
+    texts = [each.text for each in scene_texts(story.scenes[scene]) if each.kind is not TextKind.LISTEN]
     missing = [text for text in texts if not words.has(story.about.id, scene, text)]
     if not missing:
         return ""

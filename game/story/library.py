@@ -11,9 +11,23 @@ GREY = "grey"
 """The sign of a line that chafes: not violence, and worth a thought."""
 
 
+TEENS = 13
+"""From this age on a sign is told as to those who are older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Why no story for readers of these ages, both included, has to be about a form."""
+
+    youngest: int
+    oldest: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of violence: its id, its name, one sentence about it, and the icon drawn for it.
+    """A form of violence: its id, its name, one sentence about it, and the icon drawn for it. `young` is the sentence for those who are
+    10 to 12, `unlike` what looks like it and is fine; both may be "". `untold` says for which ages it is right that there is no story.
 
     Stories for readers younger than `youngest` leave it out. A content note that names it has one of the beginnings of
     words in `note`; it has to, where `named`, and otherwise it has to name at least one of the forms there are.
@@ -26,13 +40,17 @@ class Form:
     youngest: int = 0
     note: tuple[str, ...] = ()
     named: bool = False
+    young: str = ""
+    unlike: str = ""
+    untold: tuple[Untold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SignType:
     """A sign that lines can carry. `form` is "" for `healthy` and `grey`.
 
-    One that weighs more than its form has an age and a content note of its own, as a form has; its note is then needed.
+    One that weighs more than its form has an age and a content note of its own, as a form has; its note is then needed. `young` and
+    `older` say what it is to those who are 10 to 12 and to those who are 13 and over, `unlike` what looks like it and is fine.
     """
 
     id: str
@@ -40,6 +58,13 @@ class SignType:
     label: str
     youngest: int = 0
     note: tuple[str, ...] = ()
+    young: str = ""
+    older: str = ""
+    unlike: str = ""
+
+    def told(self, youngest: int) -> str:
+        """What it is, to readers from that age."""
+        return (self.young if youngest < TEENS else "") or self.older
 
 
 @dataclass(frozen=True, slots=True)

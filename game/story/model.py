@@ -1,7 +1,6 @@
 """A story as immutable data: what an author's YAML becomes, and all that the engine reads.
 
-Nothing here knows of files, windows or languages. Texts are in the source language of the story
-(Swedish); a translation is looked up when a text is shown.
+Nothing here knows of files, windows or languages. Texts are in Swedish; a translation is looked up when a text is shown.
 """
 
 from __future__ import annotations
@@ -112,11 +111,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The player chooses. `talk` is the class's question beside it."""
+    """The player chooses. `talk` is the class's question beside it, `listen` what its teacher can listen for."""
 
     ask: str
     choices: tuple[Choice, ...]
     talk: str = ""
+    listen: str = ""
     at: Place = field(default=NOWHERE, compare=False)
 
 
@@ -153,6 +153,7 @@ class Tell:
     hearings: tuple[Hearing, ...]
     beginnings: tuple[Beginning, ...]
     talk: str = ""
+    listen: str = ""
     at: Place = field(default=NOWHERE, compare=False)
 
 
@@ -202,9 +203,8 @@ class Standing:
 class Scene:
     """Lines, and then exactly one way out.
 
-    `place` is an id of a drawn place. `chapter` counts from 1. `people` stand in the picture (at most
-    three). `do` is carried out when the scene is entered, and `meets` are adults met by then, besides
-    those who speak in it.
+    `place` is an id of a drawn place. `chapter` counts from 1. `people` stand in the picture (at most three). `do` is
+    carried out when the scene is entered, and `meets` are adults met by then, besides those who speak in it.
     """
 
     id: str
@@ -262,7 +262,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a picker shows of a story without reading its scenes. Ages are years, both ends included."""
+    """What a picker shows of a story without reading its scenes. Ages are years, ends included. The first context is foremost."""
 
     id: str
     title: str
@@ -272,7 +272,7 @@ class About:
     summary: str
     notes: str
     forms: tuple[str, ...]
-    context: str
+    contexts: tuple[str, ...]
     role: str
     review: str
     cover: str = ""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 BASE = len(SIGNS)
 GROUP = 4
-LEAST_DIGEST = 1000
-"""A foreign code that passes the check sign passes the digest by chance once in so many times, or less."""
+LEAST_DIGEST = 31_000
+"""A foreign code that passes the check sign passes the digest by chance once in so many times, or less: there are several stories."""
 MOST_SIGNS = 200
 """Longer than any code; so that a pasted book costs nothing."""
 SPACING = frozenset(" -_.,:/\t\r\n\xa0‐‑‒–—−")
@@ -124,7 +124,8 @@ def _check(code: str) -> int:
 
 
 def _with_check(code: str) -> str:
-    return next(code + sign for sign in SIGNS if not _check(code + sign))
+    weight = len(code) % (BASE - 1) + 1
+    return code + SIGNS[-_check(code) * pow(weight, -1, BASE) % BASE]
 
 
 def _goes_on(story: Story, state: State) -> bool:

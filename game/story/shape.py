@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Shape: TypeAlias = "str | int | tuple[Shape, ...]"
 
-WORDS = frozenset({"at", "text", "ask", "talk", "title", "wait", "help"})
+WORDS = frozenset({"at", "text", "ask", "talk", "listen", "title", "wait", "help"})
 """Fields that say how something is worded, and not where it leads."""
 
 

@@ -11,9 +11,10 @@ from game.story.readability import Count, counted
 from game.story.texts import ABOUT, CAST, EYES, WORDS, TextKind, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from game.story.model import Line, Story
+    from game.story.texts import StoryText
 
 _CHOOSING = frozenset((TextKind.ASK, TextKind.CHOICE, TextKind.BEGINNING))
 _ENDINGS = frozenset((TextKind.ENDING_TITLE, TextKind.ENDING))
@@ -100,9 +101,14 @@ def tally(story: Story) -> Tally:
     )
 
 
+def _of_pupils(story: Story) -> Iterator[StoryText]:
+    """All texts but those that only a teacher reads."""
+    return (each for each in texts(story) if each.kind is not TextKind.LISTEN)
+
+
 def _words(story: Story) -> Words:
     of: dict[TextKind | None, list[str]] = {}
-    for text in (each for each in texts(story) if each.context != WORDS):
+    for text in (each for each in _of_pupils(story) if each.context != WORDS):
         of.setdefault(_SEEN_AGAIN if text.context == EYES else text.kind, []).append(text.text)
     words = {kind: counted(said).words for kind, said in of.items()}
     return Words(
@@ -133,7 +139,7 @@ def _speakers(lines: Iterable[Line]) -> tuple[Speaker, ...]:
 
 def _readings(story: Story) -> tuple[Count, tuple[Reading, ...]]:
     by_context: dict[str, list[str]] = {}
-    for text in texts(story):
+    for text in _of_pupils(story):
         if text.context not in (ABOUT, CAST, WORDS):
             by_context.setdefault(text.context, []).append(text.text)
     counts = {context: counted(own) for context, own in by_context.items()}

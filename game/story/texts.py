@@ -39,6 +39,7 @@ class TextKind(Enum):
     WHY = auto()
     ASK = auto()
     TALK = auto()
+    LISTEN = auto()  # what a teacher can listen for, never shown to pupils
     CHOICE = auto()
     BEGINNING = auto()
     ENDING_TITLE = auto()
@@ -123,14 +124,16 @@ def _line(line: Line, context: str) -> Iterator[StoryText]:
 def _exit(scene: Scene) -> Iterator[StoryText]:
     way_out = scene.exit
     match way_out:
-        case Choices(ask, choices, talk):
+        case Choices(ask, choices, talk, listen):
             yield StoryText(TextKind.ASK, ask, scene.at, scene.id)
             yield StoryText(TextKind.TALK, talk, scene.at, scene.id)
+            yield StoryText(TextKind.LISTEN, listen, scene.at, scene.id)
             for choice in choices:
                 yield StoryText(TextKind.CHOICE, choice.text, choice.at, scene.id)
-        case Tell(ask, _, beginnings, talk):
+        case Tell(ask, _, beginnings, talk, listen):
             yield StoryText(TextKind.ASK, ask, scene.at, scene.id)
             yield StoryText(TextKind.TALK, talk, scene.at, scene.id)
+            yield StoryText(TextKind.LISTEN, listen, scene.at, scene.id)
             for beginning in beginnings:
                 yield StoryText(TextKind.BEGINNING, beginning.text, beginning.at, scene.id)
         case Ending(title, text):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO, assert_never
 from game.screens.commands import (
     KeepPath,
     KeepPlace,
+    MakePack,
     NameLanguage,
     OpenStory,
     PlaySound,
@@ -19,6 +20,7 @@ from game.screens.commands import (
     Silence,
     StartHub,
     TakeSeat,
+    TellAnswer,
     TellHub,
     TellScene,
     WriteReport,
@@ -232,12 +234,12 @@ class Terminal:
                 self._paper.say([name])
             case PlaySound() | Silence() | ReadAgain() | ReadAloud() | WriteReport():
                 return
-            case StartHub() | TellHub() | KeepPlace() | KeepPath() | ReadPath():
+            case StartHub() | TellHub() | KeepPlace() | KeepPath() | ReadPath() | MakePack():
                 # A lesson needs a projector, and is offered in a window only.
                 return
             case TakeSeat():
                 self.send(GuestSeen(Seat.OUT, why=Hindrance.UNABLE))
-            case TellScene():
+            case TellScene() | TellAnswer():
                 return
             case Quit():
                 self.running = False

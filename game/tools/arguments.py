@@ -24,8 +24,10 @@ def parser(words: Words) -> argparse.ArgumentParser:
     _check(commands, words)
     _writing(commands, words)
     _looking(commands, words)
+    _pack(commands, words)
     _portrait(commands, words)
     _messages(commands, words)
+    _web(commands, words)
     _settings(commands, words)
     _lesson(commands, words)
     _hub(commands, words)
@@ -112,6 +114,20 @@ def _looking(commands: _Commands, words: Words) -> None:
     )
 
 
+def _pack(commands: _Commands, words: Words) -> None:
+    pack = commands.add("pack", words.ui("gör en handledning för läraren, eller en bild för väggen"))
+    pack.add_argument("name", metavar="NAMN", help=words.ui("berättelsens namn eller mapp"))
+    pack.add_argument(
+        "-o", "--output", default="", metavar="FIL", help=words.ui("filen som ska skrivas, på .pdf")
+    )
+    pack.add_argument(
+        "--municipality", default="", metavar="KOMMUN", help=words.ui("kommunen vars nummer ska stå där")
+    )
+    pack.add_argument(
+        "--poster", action="store_true", help=words.ui("bilden för väggen i stället, ett ark i A3")
+    )
+
+
 def _portrait(commands: _Commands, words: Words) -> None:
     portrait = commands.add("portrait", words.ui("rita av alla delar, eller en berättelses personer"))
     portrait.add_argument(
@@ -147,6 +163,19 @@ def _messages(commands: _Commands, words: Words) -> None:
             parser.add_argument(
                 "--format", choices=("text", "json"), default="text", help=words.ui("hur siffrorna skrivs ut")
             )
+
+
+def _web(commands: _Commands, words: Words) -> None:
+    web = commands.add("web", words.ui("spelet som sidor för webbläsaren, för Chromebook och iPad"))
+    web.add_argument("out", metavar="MAPP", help=words.ui("mappen som skrivs; med --single en fil på .html"))
+    web.add_argument("--single", action="store_true", help=words.ui("allt i en enda fil"))
+    web.add_argument(
+        "--story",
+        nargs="+",
+        default=[],
+        metavar="NAMN",
+        help=words.ui("bara de här berättelserna; utan: alla"),
+    )
 
 
 def _settings(commands: _Commands, words: Words) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_about, load_story, load_vocabulary
+from game.format.municipalities import DEFAULT, list_municipalities, load_municipality
 from game.format.vignettes import load_vignettes
 from game.format.vocabulary import Vocabulary
 from game.lazy import later
@@ -96,7 +97,17 @@ class Bookshelf:
             stands={name: place.stand for name, place in vocabulary.places.items()},
             alts={name: place.alt for name, place in vocabulary.places.items()},
             vignettes=load_vignettes(self.scenarios, vocabulary.signs).value or Vignettes(),
+            municipalities=self._municipalities,
         )
+
+    @cached_property
+    def _municipalities(self) -> dict[str, str]:
+        """By name, after the one that is none."""
+        found = (
+            load_municipality(self.scenarios, each).value for each in list_municipalities(self.scenarios)
+        )
+        names = {each.id: "" if each.id == DEFAULT else each.name for each in found if each}
+        return dict(sorted(names.items(), key=lambda each: each[1].casefold()))
 
     @cached_property
     def _languages(self) -> tuple[Language, ...]:

@@ -6,11 +6,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.checks import municipal_dates
 from game.checks.everything import Around, examined, shared_problems
 from game.checks.filenames import filename_problems
 from game.checks.subject import Shared
 from game.format.files import read_text
 from game.format.load import SHARED_FILES, STORY_FILE, list_stories, load_vocabulary
+from game.format.municipalities import FOLDER, SUFFIX, list_municipalities, load_municipality
 from game.format.vignettes import VIGNETTES_FILE, load_vignettes
 from game.tools.bookshelf import root_for
 
@@ -88,6 +90,8 @@ def _written_otherwise(folder: Path) -> str | None:
 
 def _root_of_shared(path: Path) -> Path | None:
     """The folder of the scenarios, when the path is one of the files that they share."""
+    if path.parent.name == FOLDER and path.suffix == SUFFIX:
+        return path.parents[1]
     for name in (*SHARED_FILES, VIGNETTES_FILE):
         root = path.parents[name.count("/")] if len(path.parents) > name.count("/") else None
         if root is not None and path == root / name:
@@ -124,6 +128,10 @@ def _shared(root: Path, scope: Scope) -> Iterator[Checked]:
         own = [each for each in told if _belongs_to(each.at.file, name)]
         if own or name in SHARED_FILES or os.path.lexists(root / name):
             yield Checked(root / name, tuple(own), places)
+    for municipality in list_municipalities(root):
+        found = load_municipality(root, municipality)
+        dates = municipal_dates.problems(found.value, scope.today) if found.value else ()
+        yield Checked(root / FOLDER / f"{municipality}{SUFFIX}", (*found.problems, *dates), (root,))
 
 
 def _belongs_to(file: str, shared: str) -> bool:

@@ -108,6 +108,7 @@ def _pot(shelf: Shelf, domain: str) -> Path:
 
 
 def _merge(shelf: Shelf, languages: Sequence[str], words: Words, say: TextIO, today: date) -> int:
+    """A story is begun in a language when the one or the other is named: not every story is in every language."""
     results = [Status.CLEAN]
     for domain in shelf.domains:
         text = _readable(_pot(shelf, domain), words, say)
@@ -117,8 +118,14 @@ def _merge(shelf: Shelf, languages: Sequence[str], words: Words, say: TextIO, to
         results += [
             _merged(po_file(shelf.locale, code, domain), begun(domain, code, today), text, words, say)
             for code in languages or languages_in(shelf.locale)
+            if languages or _is_begun(shelf, domain, code)
         ]
     return max(results)
+
+
+def _is_begun(shelf: Shelf, domain: str, code: str) -> bool:
+    named = not shelf.shared
+    return named or domain not in shelf.stories or po_file(shelf.locale, code, domain).is_file()
 
 
 def _merged(path: Path, new: str, pot: str, words: Words, say: TextIO) -> Status:

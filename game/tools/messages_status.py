@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ class Open:
 class Progress:
     """One domain in one language, in texts; `words_left` are Swedish words of what is not done.
 
-    `line` is where a file that cannot be read goes wrong, None for one that can.
+    `line` is where a file that cannot be read goes wrong, None for one that can. `begun`: there is a file.
     """
 
     domain: str
@@ -49,6 +50,7 @@ class Progress:
     words_left: int
     obsolete: int
     line: int | None = None
+    begun: bool = True
 
     @property
     def done(self) -> int:
@@ -103,6 +105,7 @@ def _progress(locale: Path, code: str, domain: str) -> Progress:
         words_counted(each.text for each in left).words,
         0 if isinstance(found, Unreadable) else sum(entry.obsolete for entry in found),
         found.line if isinstance(found, Unreadable) else None,
+        begun=os.path.lexists(file),
     )
 
 
@@ -125,6 +128,7 @@ def _domain(progress: Progress, of: Standing) -> dict[str, object]:
     return {
         "domain": progress.domain,
         "file": progress.file.as_posix(),
+        "begun": progress.begun,
         "readable": progress.line is None,
         "review": "approved" if progress.domain in of.signed else "draft",
         "texts": progress.texts,
@@ -146,15 +150,23 @@ def as_text(found: Sequence[Standing], shelf: Shelf, words: Words, *, listed: bo
     yield from columns([head, *(_row(each, shelf, words) for each in found)])
     for each in found:
         for progress in each.domains:
-            if progress.left or progress.line is not None:
+            if (progress.left and not _elsewhere(progress, shelf)) or progress.line is not None:
                 yield from section(_left(progress, words), [_texts(progress, words)] if listed else [])
 
 
 def _row(of: Standing, shelf: Shelf, words: Words) -> tuple[str, ...]:
-    cells = (share(words, each.done / each.texts) if each.texts else "–" for each in of.domains)
+    cells = (
+        share(words, each.done / each.texts) if each.texts and not _elsewhere(each, shelf) else "–"
+        for each in of.domains
+    )
     whole = of.signed.issuperset(shelf.domains) and not any(each.left for each in of.domains)
     review = words.ui("granskad") if whole else words.ui("utkast")
     return (f"{of.language.own_name} ({of.language.code})", *cells, review)
+
+
+def _elsewhere(progress: Progress, shelf: Shelf) -> bool:
+    """Whether it is one of several stories, and not begun: a language need not have them all."""
+    return shelf.shared and progress.domain in shelf.stories and not progress.begun
 
 
 def _left(progress: Progress, words: Words) -> str:

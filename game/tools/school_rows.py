@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from game.format.files import read_text
 from game.format.loaded import Loaded
+from game.format.municipalities import list_municipalities
 from game.format.nodes import BOOLEANS
 from game.format.school import KEYS, Allowed, Defaults, defaults_from_text, unreadable
 from game.messages.catalog import languages
-from game.resources import LOCALE
+from game.resources import LOCALE, SCENARIOS
 from game.screens.bindings import may_take
 from game.screens.hearing import Aloud
 from game.screens.keys import Key
@@ -73,6 +74,7 @@ def allowed() -> Allowed:
             "next_line": _words(Pace),
             "one_switch": _words(Scanning),
             "fullscreen": _TRUE_FALSE,
+            "municipality": list_municipalities(SCENARIOS),
             ASK: _TRUE_FALSE,
         },
         tuple(ACTIONS),
@@ -125,6 +127,7 @@ def _settings(found: Defaults) -> Settings:
         scanning=_one(Scanning, words, "one_switch", own.scanning),
         keys=tuple((ACTIONS[action], name) for action, name in found.keys),
         fullscreen=_truth(words, "fullscreen", own=own.fullscreen),
+        municipality=words.get("municipality", own.municipality),
     )
 
 
@@ -146,6 +149,7 @@ def words_of(school: School) -> dict[str, str]:
         "next_line": _word(settings.pace),
         "one_switch": _word(settings.scanning),
         "fullscreen": _TRUE_FALSE[not settings.fullscreen],
+        "municipality": settings.municipality,
         ASK: _TRUE_FALSE[not school.ask_at_start],
     }
 

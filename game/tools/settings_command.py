@@ -107,6 +107,7 @@ def _about(words: Words) -> dict[str, str]:
             "Att spela med en enda knapp: det som går att välja erbjuds i tur och ordning, i lugn, jämn eller rask takt."
         ),
         "fullscreen": words.ui("Hela skärmen, i stället för ett fönster."),
+        "municipality": words.ui("Kommunen vars nummer står i lärarens handledning."),
         KEYS: words.ui(
             "Andra tangenter än spelets egna, till exempel {example}.", example="{flag: j, back: b}"
         ),

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.format.load import STORY_FILE, list_stories, load_about, load_story, load_vocabulary
+from game.format.vignettes import load_vignettes
 from game.format.vocabulary import Vocabulary
 from game.resources import SCENARIOS
+from game.story.vignettes import Vignettes
 from game.tools import stats_coverage, stats_json, stats_story
 from game.tools.bookshelf import root_for
 from game.tools.command import Status, no_such_story
@@ -71,10 +73,13 @@ def _coverage(folder: Path, form: str, words: Words, say: TextIO) -> int:
     heads = {name: load_about(folder / name, vocabulary).value for name in list_stories(folder)}
     abouts = [head for head in heads.values() if head]
     unread = [name for name, head in heads.items() if head is None]
+    vignettes = load_vignettes(root_for(folder / STORY_FILE), vocabulary.signs).value or Vignettes()
     if form == JSON:
-        say.write(stats_json.coverage(abouts, vocabulary.signs, unread))
+        say.write(stats_json.coverage(abouts, vocabulary.signs, vignettes, unread))
     else:
-        say.writelines(f"{line}\n" for line in stats_coverage.told(abouts, vocabulary.signs, words))
+        say.writelines(
+            f"{line}\n" for line in stats_coverage.told(abouts, vocabulary.signs, vignettes, words)
+        )
         say.writelines(_unreadable(words, name) for name in unread)
     return Status.PROBLEMS if unread else Status.CLEAN
 

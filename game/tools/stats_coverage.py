@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 from game.format.words import CONTEXTS
 from game.screens.words import listed
-from game.story.coverage import AGES, covered
+from game.story.coverage import AGES, covered, holes
 from game.tools.stats_layout import columns, fits, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.screens.words import Words
-    from game.story.coverage import Age, Cell
+    from game.story.coverage import Age, Cell, Hole
     from game.story.library import Signs
     from game.story.model import About
+    from game.story.vignettes import Vignettes
     from game.tools.stats_layout import Part
 
 _NARROW = "  "
 """Between the columns of the widest table."""
 
 
-def told(abouts: Sequence[About], signs: Signs, words: Words) -> Iterator[str]:
-    """The stories there are, how many are about each form in each context for each age, and what none is about."""
+def told(abouts: Sequence[About], signs: Signs, vignettes: Vignettes, words: Words) -> Iterator[str]:
+    """The stories there are, how many are about each form in each context for each age, and what none is about, and why."""
     yield words.plural("{n} berättelse", "{n} berättelser", len(abouts))
     if abouts:
         yield from section(words.ui("Berättelser"), [_shelf(abouts, words)])
@@ -34,6 +35,8 @@ def told(abouts: Sequence[About], signs: Signs, words: Words) -> Iterator[str]:
         own = [cell for cell in cells if cell.age == age]
         yield from section(_heading(age, words), _age(own, signs, words))
     yield from section(words.ui("Luckor"), _everywhere(cells, signs, words))
+    found = holes(abouts, signs.forms.values(), vignettes)
+    yield from section(words.ui("Former och åldrar"), _by_age(abouts, found, signs, words))
 
 
 def _heading(age: Age, words: Words) -> str:
@@ -45,7 +48,14 @@ def _shelf(abouts: Sequence[About], words: Words) -> tuple[str, ...]:
     for each in abouts:
         title = words.of(each.id, "about", each.title)
         ages = f"{each.youngest}–{each.oldest}"
-        rows.append([f"{title} ({each.id})", ages, context_name(words, each.context), str(each.minutes)])
+        rows.append(
+            [
+                f"{title} ({each.id})",
+                ages,
+                listed(words, (context_name(words, context) for context in each.contexts)),
+                str(each.minutes),
+            ]
+        )
     return columns(rows)
 
 
@@ -121,6 +131,40 @@ def _everywhere(cells: Sequence[Cell], signs: Signs, words: Words) -> Iterator[P
         )
     if ages:
         yield words.ui("Åldrar som ingen berättelse är för: {ages}.", ages=_enumerated(words, ages))
+
+
+# --- forms and ages --------------------------------------------------------------------------------
+
+
+def _by_age(abouts: Sequence[About], found: Sequence[Hole], signs: Signs, words: Words) -> Iterator[Part]:
+    """How many stories there are about each form for each age, and of what there is none about, why that is right."""
+    rows = [["", *(f"{age.youngest}–{age.oldest}" for age in AGES)]]
+    for form in signs.forms.values():
+        about = [each for each in abouts if form.id in each.forms]
+        counts = (str(sum(age.meets(each) for each in about)) for age in AGES)
+        rows.append([words.of("signs", "form", form.label), *counts])
+    yield columns(rows)
+    for hole in found:
+        if hole.explained:
+            label = words.of("signs", "form", signs.forms[hole.form].label)
+            yield f"{label}, {_heading(hole.age, words)}: {_reason(hole, signs, words)}"
+    for age in AGES:
+        open_ones = [each.form for each in found if each.age == age and not each.explained]
+        if open_ones:
+            yield words.ui(
+                "{age}: ingen berättelse om {forms}, och ingen förklaring till det.",
+                age=_heading(age, words),
+                forms=_enumerated(words, [_form_name(signs, words, form) for form in open_ones]),
+            )
+
+
+def _reason(hole: Hole, signs: Signs, words: Words) -> str:
+    why = words.of("signs", "form", hole.why) if hole.why else ""
+    if hole.early:
+        youngest = signs.forms[hole.form].youngest
+        why = words.ui("Formen tas upp först för dem som är {age} år och äldre.", age=youngest)
+    judged = words.ui("Lektionens frågor tar upp det.") if hole.judged else ""
+    return f"{why} {judged}".strip()
 
 
 def _form_name(signs: Signs, words: Words, form: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from game.checks.reading_level import target
 from game.format.words import CONTEXTS
-from game.story.coverage import covered
+from game.story.coverage import covered, holes
 from game.story.library import GREY, HEALTHY
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.story.model import About
     from game.story.route_lengths import Spread
     from game.story.routes import Routes
+    from game.story.vignettes import Vignettes
     from game.tools.stats_story import Figures
 
 Data: TypeAlias = "dict[str, object]"
@@ -27,8 +28,11 @@ def stories(found: Iterable[Figures]) -> str:
     return _written({"stories": [_story(each) for each in found]})
 
 
-def coverage(abouts: Sequence[About], signs: Signs, unread: Sequence[str]) -> str:
-    """What all stories are about: every cell of the table, with the ids of its stories; `unread` could not be read."""
+def coverage(abouts: Sequence[About], signs: Signs, vignettes: Vignettes, unread: Sequence[str]) -> str:
+    """What all stories are about: every cell of the table, with the ids of its stories; `unread` could not be read.
+
+    `untold` has the forms that no story for an age is about, and why that is right.
+    """
     cells = covered(abouts, tuple(signs.forms), CONTEXTS)
     return _written(
         {
@@ -41,6 +45,16 @@ def coverage(abouts: Sequence[About], signs: Signs, unread: Sequence[str]) -> st
                     "stories": cell.stories,
                 }
                 for cell in cells
+            ],
+            "untold": [
+                {
+                    "ages": [hole.age.youngest, hole.age.oldest],
+                    "form": hole.form,
+                    "why": hole.why,
+                    "vignettes": hole.judged,
+                    "from": signs.forms[hole.form].youngest,
+                }
+                for hole in holes(abouts, signs.forms.values(), vignettes)
             ],
             "unread": unread,
             "cells": len(cells),
@@ -59,7 +73,7 @@ def _about(of: About) -> Data:
         "id": of.id,
         "title": of.title,
         "ages": [of.youngest, of.oldest],
-        "context": of.context,
+        "contexts": of.contexts,
         "forms": of.forms,
         "minutes": of.minutes,
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.lazy import later
-from game.screens.commands import KeepPath, KeepPlace, ReadPath, StartHub, TellHub
+from game.screens.commands import KeepPath, KeepPlace, MakePack, ReadPath, StartHub, TellHub
 from game.screens.lesson.intents import HandsOnly, PathFound, PathKept, Ticked, TuckBar
 from game.screens.lesson.state import LessonScreen
 from game.screens.settings import Scanning
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 else:
     news = later("game.screens.lesson.telling", "news")
 
-Told: TypeAlias = StartHub | TellHub | KeepPlace | KeepPath | ReadPath
+Told: TypeAlias = StartHub | TellHub | KeepPlace | KeepPath | ReadPath | MakePack
 
 POLLED, SECOND, SOON = 0.05, 1.0, 0.1
 """Seconds between two looks: for news of the hub, at a timer, at a timer that has not heard the clock yet."""
@@ -157,6 +157,9 @@ class ClassStage:
             case KeepPlace(path):
                 if room:
                     room.keep_place(path)
+            case MakePack(story, language, municipality):
+                if room:
+                    room.make_pack(story, language, municipality)
             case KeepPath(path):
                 self._stage.send(room.keep(path) if room else PathKept(None))
             case ReadPath():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from game.screens.commands import TakeSeat, TellScene
+from game.screens.commands import TakeSeat, TellAnswer, TellScene
 from game.screens.lesson.guest import GuestSeen, Hindrance, Seat
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.screens.shelf import Desk
     from game.view.game import Game
 
-Told: TypeAlias = TakeSeat | TellScene
+Told: TypeAlias = TakeSeat | TellScene | TellAnswer
 
 POLLED = 0.05
 """Seconds between two looks for news."""
@@ -40,6 +40,7 @@ class InClass:
         if now - self._polled < POLLED:
             return False
         self._polled = now
+        self._desk.speak(self._game.app.settings.language)
         seen = self._desk.poll(now)
         if seen:
             self._game.send(seen)
@@ -53,6 +54,9 @@ class InClass:
             case TellScene(scene):
                 if self._desk:
                     self._desk.scene(scene)
+            case TellAnswer(answer):
+                if self._desk:
+                    self._desk.answer(answer)
             case _:
                 assert_never(command)
 
@@ -63,6 +67,7 @@ class InClass:
         if self._desk is None:
             self._game.send(GuestSeen(Seat.OUT, why=Hindrance.UNABLE))
             return
+        self._desk.speak(self._game.app.settings.language)
         self._desk.join(url, code)
         self._seated = True
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pygame
 
 from game.view.palettes import LIGHTS
 
 _CLEAR, _OPAQUE = 0, 255
+_KEPT = 256
+"""Pictures: all that stories share, in the small sizes that they are looked into. Checking them again draws none anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Pixels:
         return all(set(row) == {_OPAQUE} for row in rows)
 
 
+@lru_cache(maxsize=_KEPT)
 def pixels(svg: str, size: tuple[int, int], light: str = "day") -> Pixels | None:
     """The SVG at this size, in the light of a place; None when the loader cannot draw it."""
     try:

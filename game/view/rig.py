@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from game.format import nodes
 from game.story.model import Expression, Posture
 from game.view.rig_parts import (
+    Acting,
     Age,
     Bearing,
     Build,
+    Doll,
     Gaze,
     Joint,
     Layer,
+    document,
     plain,
     read_age,
     read_bearing,
@@ -32,7 +35,7 @@ from game.view.rig_parts import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Age", "Bearing", "Build", "Gaze", "Joint", "Layer", "Look", "Rig", "Value", "load_rig"]
+__all__ = ["Age", "Bearing", "Build", "Doll", "Gaze", "Joint", "Layer", "Look", "Rig", "Value", "load_rig"]
 
 Value: TypeAlias = str | int | bool
 Look: TypeAlias = Mapping[str, Value] | Iterable[tuple[str, Value]]
@@ -46,19 +49,6 @@ _SQUEEZE = 0.0035  # how much narrower a face gets for each unit that the head t
 _BREATH_CHEST = 6  # how far shoulders and head rise with a full breath
 _BREATH_HEAD = 3
 _WIDEST_SEAT = 1.04  # what stands beside a body and has to stay on the paper
-
-
-@dataclass(frozen=True, slots=True)
-class _Acting:
-    """How somebody is drawn this time; see `Rig.svg`."""
-
-    expression: Expression
-    blink: bool
-    gaze: Gaze
-    mirrored: bool
-    posture: Posture
-    breath: float
-    default_age: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +106,8 @@ class Rig:
         full the chest is, from 0 to 1. Who is turned away faces the left side of the screen, or the right
         one when mirrored. `default_age` is for a look that says no age; without it, the rig's.
         """
-        acting = _Acting(expression, blink, gaze, mirrored, posture, breath, default_age)
-        return _document((0, 0, *self.canvas), self._person(dict(look), acting))
+        acting = Acting(expression, gaze, posture, default_age, blink, mirrored, breath)
+        return document((0, 0, *self.canvas), self._person(dict(look), acting))
 
     def head_svg(
         self,
@@ -132,11 +122,29 @@ class Rig:
         """Head and shoulders as a square SVG document, for a round avatar; equally high for short and tall."""
         written = {name: value for name, value in dict(look).items() if name != "aid"}
         left, top, side = self.avatar
-        acting = _Acting(expression, blink, gaze, mirrored, Posture.OPEN, 0.0, default_age)
+        acting = Acting(expression, gaze, Posture.OPEN, default_age, blink, mirrored)
         top += self._age(written, default_age).down
-        return _document((left, top, side, side), self._person(written, acting))
+        return document((left, top, side, side), self._person(written, acting))
 
-    def _person(self, written: Mapping[str, Value], acting: _Acting) -> str:
+    def doll(
+        self,
+        look: Look,
+        expression: Expression = Expression.NEUTRAL,
+        *,
+        gaze: Gaze = Gaze.AHEAD,
+        posture: Posture = Posture.OPEN,
+        default_age: int | None = None,
+    ) -> Doll:
+        """The person in pieces, for those who put many pictures together from the same ones."""
+        return self._doll(dict(look), Acting(expression, gaze, posture, default_age))
+
+    def _person(self, written: Mapping[str, Value], acting: Acting) -> str:
+        doll = self._doll(written, acting)
+        drawn = "".join(f'<g transform="{place}">{shapes}</g>' for place, shapes in doll.sheets)
+        flip = f"translate({self.canvas[0]:g} 0) scale(-1 1) " if acting.mirrored else ""
+        return f'<g transform="{flip}{doll.place}">{drawn}</g>'
+
+    def _doll(self, written: Mapping[str, Value], acting: Acting) -> Doll:
         chosen = {name: self._chosen(name, written.get(name)) for name in self.options}
         age = self._age(written, acting.default_age)
         bearing = self.expressions[acting.expression].joined(self.postures[acting.posture])
@@ -151,9 +159,8 @@ class Rig:
             aside=aside + bearing.aside,
             look=bearing.look,
         )
-        drawn = "".join(self._drawn(layer, sitting) for layer in self.layers)
-        flip = f"translate({self.canvas[0]:g} 0) scale(-1 1) " if acting.mirrored else ""
-        return f'<g transform="{flip}translate(0 {age.down + bearing.down:g})">{drawn}</g>'
+        sheets = tuple(sheet for layer in self.layers for sheet in self._drawn(layer, sitting))
+        return Doll(f"translate(0 {age.down + bearing.down:g})", sheets, age.down)
 
     def _chosen(self, option: str, value: Value | None) -> str:
         word = str(value).lower() if isinstance(value, bool) else str(value)
@@ -207,16 +214,16 @@ class Rig:
         )
         return {Joint.HEAD: head, Joint.BODY: body, Joint.SEAT: seat, Joint.FACE: face}
 
-    def _drawn(self, layer: Layer, sitting: _Sitting) -> str:
+    def _drawn(self, layer: Layer, sitting: _Sitting) -> tuple[tuple[str, str], ...]:
         part = _PLACEHOLDER.sub(lambda found: sitting.parts.get(found[1], "none"), layer.part)
         shapes = self._shapes(part)
         sides = (1, -1) if layer.pair else (1,)
         hidden = (sitting.turn > 0) - (sitting.turn < 0) if layer.ahead_only else 0
         shown = [side for side in sides if side != hidden]
-        return "".join(self._placed(shapes, layer, sitting, side) for side in shown) if shapes else ""
+        return tuple(self._placed(shapes, layer, sitting, side) for side in shown) if shapes else ()
 
-    def _placed(self, shapes: str, layer: Layer, sitting: _Sitting, side: int) -> str:
-        """The shapes in their colours and place. Mirrored shapes (`side` -1) still look and shine one way."""
+    def _placed(self, shapes: str, layer: Layer, sitting: _Sitting, side: int) -> tuple[str, str]:
+        """The place, and the shapes in their colours. Mirrored shapes (`side` -1) still look and shine one way."""
         aside = sitting.aside * side * _LOOK_ASIDE
         words = {**sitting.colours, "look": f"{aside:g}", "down": f"{sitting.look:g}", "side": f"{side}"}
         place = sitting.joints[layer.joint]
@@ -228,7 +235,7 @@ class Rig:
             x = x if side == 1 else self.canvas[0] - x
             place += f" translate({x:g} {y:g}) scale({side * size:g} {size:g})"
         coloured = _PLACEHOLDER.sub(lambda found: words.get(found[1], self.fixed["ink"]), shapes)
-        return f'<g transform="{place}">{coloured}</g>'
+        return place, coloured
 
     def _shapes(self, part: str) -> str:
         """What a part's file holds inside its `<svg>`; "" where there is no such file, or none that can be read."""
@@ -239,14 +246,6 @@ class Rig:
                 found = None
             self._texts[part] = found[1].strip() if found else ""
         return self._texts[part]
-
-
-def _document(box: tuple[float, float, float, float], shapes: str) -> str:
-    left, top, width, height = (f"{number:g}" for number in box)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="{left} {top} {width} {height}">{shapes}</svg>'
-    )
 
 
 def load_rig(folder: Path) -> Rig:

@@ -11,6 +11,8 @@ from game.format import nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from game.story.model import Expression, Posture
+
 
 class Gaze(Enum):
     """Where somebody looks, as seen on the screen."""
@@ -95,6 +97,39 @@ class Bearing:
             down=self.down + other.down,
             width=self.width * other.width,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """How somebody is drawn this time; see `Rig.svg`."""
+
+    expression: Expression
+    gaze: Gaze
+    posture: Posture
+    default_age: int | None
+    blink: bool = False
+    mirrored: bool = False
+    breath: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doll:
+    """A person in pieces: the `transform` of the whole figure, its sheets from the hindmost on, each with its own `transform` and its
+    shapes as SVG, and how far down its head is for its age.
+    """
+
+    place: str
+    sheets: tuple[tuple[str, str], ...]
+    down: float
+
+
+def document(box: tuple[float, float, float, float], shapes: str) -> str:
+    """An SVG document that shows a box (left, top, width, height) of these shapes."""
+    left, top, width, height = (f"{number:g}" for number in box)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{left} {top} {width} {height}">{shapes}</svg>'
+    )
 
 
 _MOVES = ("tilt", "nod", "shoulders", "look", "turn", "aside", "down")

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _BAR = 44  # logical pixels beside the content in which a press is meant for the scroll bar
 _LEAF = 0.85  # of the window: some rows are still there when the next ones come
 _ROOM = 20  # logical pixels that are left free beside what has focus
-_RING = 0.6
-"""The part of it that the ring around what has focus needs."""
+_RING = 6  # logical pixels that the ring around what has focus needs of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,13 @@ class Scrolling:
         scroll = frame.scroll if frame else None
         if scroll is None or frame is None:
             return
-        most = round(_ROOM * scale_of(frame.size))
+        scale = scale_of(frame.size)
+        most, ring = round(_ROOM * scale), round(_RING * scale)
         for target in frame.targets:
             if target.scrolls and target.item.intent == focus:
                 # What nearly fills the part that scrolls is seen with the same room above and below.
                 half = (scroll.area.height - target.rect.height) // 2
-                room = half if most * _RING <= half < most else most
+                room = half if ring <= half < most else most
                 box = target.rect.inflate(0, 2 * room)
                 if box.bottom - self.pixels > scroll.area.bottom:
                     self.pixels = box.bottom - scroll.area.bottom

@@ -252,9 +252,9 @@ class Shell:
                 self.running = False
             case commands.StartHub() | commands.TellHub() | commands.KeepPlace():
                 self._class.carry_out(command)
-            case commands.KeepPath() | commands.ReadPath():
+            case commands.KeepPath() | commands.ReadPath() | commands.MakePack():
                 self._class.carry_out(command)
-            case commands.TakeSeat() | commands.TellScene():
+            case commands.TakeSeat() | commands.TellScene() | commands.TellAnswer():
                 self._guest.carry_out(command)
             case _:
                 self._audible.carry_out(command, self.app, self.words, self.now())

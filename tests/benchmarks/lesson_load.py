@@ -1,6 +1,6 @@
-"""How many pupils one hub serves: `python -m tests.benchmarks.lesson_load [--quick]`.
+"""How many pupils one hub serves: `python -m tests.benchmarks.lesson_load [--quick] [--database postgresql]`.
 
-Every pupil listens to a stream, and all answer within a few seconds. Hub and pupils share this computer's cores.
+Every pupil listens to a stream, and all answer within a few seconds. Hub, database and pupils share this computer's cores.
 """
 
 from __future__ import annotations
@@ -13,18 +13,22 @@ import random
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.table import Row, megabytes, ms, percent, render
-from tests.lesson.running import VOTE, begin, running
+from tests.lesson.postgres import DATABASES, POSTGRESQL, SQLITE, postgres
+from tests.lesson.running import VOTE, begin, municipal, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.lesson.running import Process, Stage
 
+SIZES = {SQLITE: [(1, 35), (1, 500), (1, 2000), (200, 27)], POSTGRESQL: [(1, 35), (1, 500)]}
+"""Lessons, and pupils in each."""
 SECONDS = 5.0
 """In which all answer."""
 PLACES, CROWD = 30, 10_000
@@ -53,6 +57,29 @@ class Connection:
 
 
 @dataclass(slots=True)
+class Place:
+    """A hub, and the process of the database server that it asks, None where it needs none."""
+
+    hub: Process
+    server: int | None = None
+
+    def busy(self) -> tuple[float, float]:
+        """Seconds of a core that the hub has used, and its database server with all its children."""
+        return cpu(self.hub.own.pid), sum(cpu(each) for each in family(self.server)) if self.server else 0.0
+
+
+@contextmanager
+def place(kind: str) -> Iterator[Place]:
+    """A hub with an empty database."""
+    if kind == POSTGRESQL:
+        with postgres() as server, municipal(server.fresh()) as hub:
+            yield Place(hub, server.process.pid if server.process else None)
+        return
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "lessons.sqlite") as hub:
+        yield Place(hub)
+
+
+@dataclass(slots=True)
 class Lesson:
     """A lesson that is answered in: its pupils' cookies, and when which answer was sent and when how many were on the projector."""
 
@@ -75,8 +102,9 @@ def at(share: float, times: list[float]) -> float:
     return sorted(times)[min(len(times) - 1, int(share * len(times)))] if times else 0.0
 
 
-async def measured(hub: Process, lessons: int, pupils: int) -> Iterator[Row]:
+async def measured(where: Place, lessons: int, pupils: int) -> list[Row]:
     """The rows for so many lessons of so many pupils."""
+    hub = where.hub
     class_ = [Lesson(begin(hub.teachers, pupils)) for _ in range(lessons)]
     ways = [Connection() for _ in range(AT_ONCE)]
     await asyncio.gather(*(each.open(hub.pupil_port) for each in ways))
@@ -87,7 +115,7 @@ async def measured(hub: Process, lessons: int, pupils: int) -> Iterator[Row]:
     streams = [asyncio.create_task(pupil(hub, each, cookie)) for each in class_ for cookie in each.cookies]
     streams += [asyncio.create_task(projector(hub, each)) for each in class_]
     await asyncio.sleep(3)
-    before, began, acknowledged = cpu(hub.own.pid), time.monotonic(), list[float]()
+    before, began, acknowledged = where.busy(), time.monotonic(), list[float]()
 
     async def vote(way: Connection, lesson: Lesson, cookie: Any) -> None:
         sent = time.monotonic()
@@ -101,7 +129,7 @@ async def measured(hub: Process, lessons: int, pupils: int) -> Iterator[Row]:
     random.shuffle(everybody)
     await spread(ways, everybody, vote, SECONDS)
     took = time.monotonic() - began
-    busy = (cpu(hub.own.pid) - before) / took
+    busy = [(after - earlier) / took for earlier, after in zip(before, where.busy(), strict=True)]
     await asyncio.sleep(2)
     shown = [each for lesson in class_ for each in lesson.to_projector()]
     full = memory(hub.own.pid)
@@ -109,21 +137,19 @@ async def measured(hub: Process, lessons: int, pupils: int) -> Iterator[Row]:
         task.cancel()
     await asyncio.gather(*streams, return_exceptions=True)
     name = f"{lessons} × {pupils} pupils"
-    return iter(
-        [
-            Row(f"{name}: votes a second", f"{len(acknowledged) / took:.0f}"),
-            Row(
-                f"{name}: vote to acknowledgement, p50, p99",
-                f"{ms(at(0.5, acknowledged))}, {ms(at(0.99, acknowledged))}",
-            ),
-            Row(f"{name}: vote to projector, p50, p99", f"{ms(at(0.5, shown))}, {ms(at(0.99, shown))}"),
-            Row(f"{name}: hub, of one core", percent(busy)),
-            Row(
-                f"{name}: memory, and for each pupil",
-                f"{megabytes(full)}, {(full - empty) * 1024 / lessons / pupils:.0f} kB",
-            ),
-        ]
-    )
+    memory_each = (full - empty) * 1024 / lessons / pupils
+    rows = [
+        Row(f"{name}: votes a second", f"{len(acknowledged) / took:.0f}"),
+        Row(f"{name}: vote to acknowledgement, p50, p99", quantiles(acknowledged)),
+        Row(f"{name}: vote to projector, p50, p99", quantiles(shown)),
+        Row(f"{name}: hub, of one core", percent(busy[0])),
+        Row(f"{name}: memory, and for each pupil", f"{megabytes(full)}, {memory_each:.0f} kB"),
+    ]
+    return [*rows, Row(f"{name}: database server, of one core", percent(busy[1]))] if where.server else rows
+
+
+def quantiles(times: list[float]) -> str:
+    return f"{ms(at(0.5, times))}, {ms(at(0.99, times))}"
 
 
 async def crowded(hub: Process) -> list[Row]:
@@ -191,6 +217,12 @@ def cpu(pid: int) -> float:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
+def family(pid: int) -> list[int]:
+    """A process and its children."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    return [pid, *map(int, children)]
+
+
 def memory(pid: int) -> float:
     """Megabytes that a process holds."""
     text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
@@ -200,14 +232,18 @@ def memory(pid: int) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only to see that it works")
-    sizes = [(1, 5)] if parser.parse_args().quick else [(1, 35), (1, 500), (1, 2000), (200, 27)]
+    parser.add_argument("--database", choices=DATABASES, default=SQLITE)
+    asked = parser.parse_args()
+    sizes = [(1, 5)] if asked.quick else SIZES[asked.database]
     rows: list[Row] = []
     for lessons, pupils in sizes:
-        with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "lessons.sqlite") as hub:
-            rows += asyncio.run(measured(hub, lessons, pupils))
-        print(f"{lessons} × {pupils} done", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "lessons.sqlite") as hub:
-        rows += asyncio.run(crowded(hub))
+        with place(asked.database) as where:
+            found = asyncio.run(measured(where, lessons, pupils))
+        # It takes long, and something may end it.
+        print(render(found), file=sys.stderr, flush=True)
+        rows += found
+    with place(asked.database) as where:
+        rows += asyncio.run(crowded(where.hub))
     print(render(rows))
     return 0
 

@@ -42,7 +42,7 @@ def story(scenes: int) -> Story:
     chance = random.Random(1)
     written = {f"scen_{number}": _scene(f"scen_{number}", chance) for number in range(scenes)}
     about = About(
-        NAME, "Tusen och en", 13, 15, 5, "Länge.", "Oro.", ("control",), "partner", "friend", "draft"
+        NAME, "Tusen och en", 13, 15, 5, "Länge.", "Oro.", ("control",), ("partner",), "friend", "draft"
     )
     cast = {who: Person(who, who.title()) for who in ("alva", "hawa")}
     return Story(about, "hawa", cast, {}, (), "scen_0", written)

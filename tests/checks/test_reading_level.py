@@ -56,6 +56,13 @@ def test_what_is_fine_for_older_readers_is_hard_for_younger_ones() -> None:
     assert levels[1] == []
 
 
+def test_what_only_a_teacher_reads_may_be_hard() -> None:
+    asked = BASE.replace("    ask: ", f"    talk: Vad tycker ni?\n    listen: {HARD}\n    ask: ", 1)
+
+    assert asked != BASE
+    assert codes(asked) == codes(BASE)
+
+
 def test_two_long_words_make_no_scene_hard() -> None:
     assert (
         codes(

@@ -307,6 +307,19 @@ def test_a_language_that_the_game_has_and_the_story_lacks_is_told_of_at_the_stor
     assert subject.lines[problem.at.line - 1].startswith("title: Rasten")
 
 
+@pytest.mark.parametrize(
+    ("readers", "told"),
+    [("10-12", False), ("10-13", True), ("10-99", True), ("", True), ("some", True), ("13", True)],
+)
+def test_a_language_that_is_for_younger_readers_is_not_asked_for(
+    tmp_path: Path, readers: str, *, told: bool
+) -> None:
+    head = PO.replace('"Language: ', f'"X-Readers: {readers}\\n"\n"Language: ', 1)
+    assert head != PO
+    files = {"en/LC_MESSAGES/ui.po": PO, NAME: PO, "fi/LC_MESSAGES/ui.po": head}
+    assert [each.code for each in problems(translated_into(tmp_path, files))] == ["M612"] * told
+
+
 def test_every_language_of_a_story_is_looked_into_under_its_own_name(tmp_path: Path) -> None:
     bad = po_with(entry("rast", "Vänta.", ""))
     found = list(problems(translated_into(tmp_path, {"so/LC_MESSAGES/story.po": bad, NAME: PO})))

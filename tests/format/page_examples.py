@@ -3,7 +3,7 @@
 A fence without a word has a piece of the base story, tests/cases/good/rasten.yaml, and `whole` all of a story. The others:
 
 - `po` has an entry of the base story's English, and `plan` a plan for the base story.
-- `help.yaml`, `released.yaml`, `places.yaml` and a school's `beratta.yaml` have all of such a file.
+- `help.yaml`, `released.yaml`, `places.yaml`, `municipality.yaml` and a school's `beratta.yaml` have all of such a file.
 - `signs.yaml`, `rig.yaml` and `vignettes.yaml` have a piece of the shipped file: what it does not mention stays.
 - `svg` has the picture of a place.
 - `files` lists a folder, a file a line, by its path from the folder of the game:
@@ -33,12 +33,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.checks import help_dates
+from game.checks import help_dates, municipal_dates
 from game.checks.compatibility import lost
 from game.checks.everything import LAYOUT_CODES
 from game.checks.pictures import alt_problems, place_problems
 from game.checks.subject import Shared
 from game.format.load import STORY_FILE, story_from_text
+from game.format.municipalities import municipality_from_text
 from game.format.nodes import read
 from game.format.plans import SUFFIX, plan_problems
 from game.format.reading import Reading
@@ -95,6 +96,9 @@ def example_problems(example: Example, code: str, folder: Path) -> Sequence[Prob
             return translated.told(text)
         case "plan":
             return plan_problems(base_story(), text, "kort.plan")
+        case "municipality.yaml":
+            found = municipality_from_text(text)
+            return [*found.problems, *(municipal_dates.problems(found.value, TODAY) if found.value else ())]
         case "beratta.yaml":
             return school_from_text(text, Path(example.kind)).problems
         case "svg":

@@ -51,15 +51,35 @@ def test_the_head_of_a_story_is_what_a_picker_shows(story: Story) -> None:
         20,
     )
     assert about.summary == "Allt som går: en gång var."
-    assert (about.forms, about.context, about.role, about.review) == (
+    assert (about.forms, about.contexts, about.role, about.review) == (
         ("control",),
-        "honour",
+        ("honour",),
         "sibling",
         "approved",
     )
     assert about.cover == "schoolyard"
     shown = [(person.name, standing) for person, standing in about.cover_people]
     assert shown == [("Alva", Standing("alva", Expression.HAPPY)), ("Hawa", Standing("hawa"))]
+
+
+@pytest.mark.parametrize(
+    ("written", "contexts"),
+    [
+        ("ex", ("ex",)),
+        ("[partner, ex]", ("partner", "ex")),
+        ("[ex, partner, ex]", ("ex", "partner")),
+    ],
+)
+def test_they_are_related_in_one_way_or_in_several(written: str, contexts: tuple[str, ...]) -> None:
+    assert changed(f"context: {written}").about.contexts == contexts
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("[partner, kusin]", "F123"), ("[]", "F254"), ("{partner: ex}", "F122")]
+)
+def test_what_is_no_relation_is_told(written: str, code: str) -> None:
+    told = {each.code for each in all_problems(base_with(f"context: {written}"))}
+    assert code in told
 
 
 def test_a_story_is_a_draft_until_it_says_otherwise() -> None:
@@ -338,3 +358,16 @@ def test_a_narrator_s_line_may_have_a_condition_and_a_sign() -> None:
     assert (line.kind, line.text) == (LineKind.NARRATION, "Regnet faller.")
     assert line.sign is not None
     assert line.when != All(())
+
+
+def test_what_to_listen_for_stands_beside_the_question_that_it_is_about() -> None:
+    asked = BASE.replace("    ask: ", "    talk: Vad tycker ni?\n    listen: Att någon tvekar.\n    ask: ", 1)
+    alone = asked.replace("    talk: Vad tycker ni?\n", "")
+    read = story_from_text(asked, VOCABULARY).value
+    assert read
+    exits = [scene.exit for scene in read.scenes.values()]
+
+    assert [each.listen for each in exits if isinstance(each, Choices | Tell) and each.listen] == [
+        "Att någon tvekar."
+    ]
+    assert [each.code for each in all_problems(alone)] == ["F128"]

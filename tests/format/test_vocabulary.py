@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from game.format import vocabulary
 from game.format.nodes import Node, read
 from game.format.reading import Reading
-from game.story.library import Channel, Form, Help, SignType
+from game.story.library import Channel, Form, Help, SignType, Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,19 @@ signs:
     assert signs.forms == {"control": Form("control", "Kontroll", "Att bestämma.", "eye")}
     assert signs.signs["healthy"] == SignType("healthy", "", "Schysst")
     assert signs.form_of("check_phone") is signs.forms["control"]
+
+
+def test_a_form_says_for_which_ages_it_is_right_that_there_is_no_story() -> None:
+    text = """\
+forms:
+  control: {label: Kontroll, icon: eye, about: Att bestämma., untold: [{ages: 10-12, why: Därför.}]}
+  threat: {label: Hot, icon: bolt, about: Att skrämma., untold: [{ages: snart, why: Därför.}, {ages: 10-12}]}
+signs: {}
+"""
+    signs, problems = parsed(vocabulary.signs, text)
+
+    assert signs.forms["control"].untold == (Untold(10, 12, "Därför."),)
+    assert [(line, column) for _, line, column in problems] == [(3, 73), (3, 95)]
 
 
 def test_a_sign_of_an_unknown_form_or_of_none_is_told() -> None:

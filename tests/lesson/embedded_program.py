@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from tests.lesson.hub_program import ANSWERS
 
 def main() -> None:
     """Serves until its stage is gone."""
-    errand = errand_in(os.environ)
+    errand = errand_in(sys.stdin.buffer.readline())
     asked = Embedded(
         Path(errand.database),
         errand.invite,

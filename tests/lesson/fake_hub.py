@@ -208,7 +208,10 @@ def serve(fake: Fake, host: str = "127.0.0.1", port: int = 0) -> Server:
 
 def main() -> None:
     """The program."""
-    errand = errand_in(os.environ)
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return
+    errand = errand_in(line)
     file = Path(errand.database)
     fake = Fake(file, errand.invite)
     fake.read()

@@ -1,6 +1,7 @@
 """A hub as a process of its own, as the command starts it: `python -m tests.lesson.hub_program '{"database": ...}'`.
 
-`patience` makes it wait so many seconds only for what is slow; `pages` is how much its disk holds.
+`patience` makes it wait so many seconds only for what is slow, or for a database that is locked; `pages` is how much its disk
+holds.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
 
-from game.lesson import answers, patience
+from game.lesson import answers, database, patience
 from game.lesson.apps import answers_in
 from game.lesson.serve import Embedded, Municipal, serve_embedded, serve_hub
 from game.messages.catalog import Catalog, languages, open_catalog
@@ -35,7 +36,8 @@ ANSWERS = answers_in(words, (), languages(LOCALE), 13)
 
 def main(asked: dict[str, Any], stage: IO[bytes]) -> None:
     invite = os.environ.get("BERATTA_INVITE", "")
-    answers.SLOWEST = patience.PATIENCE = asked.pop("patience", patience.PATIENCE)
+    if "patience" in asked:
+        answers.SLOWEST = patience.PATIENCE = database.PATIENCE = asked.pop("patience")
     pages = asked.pop("pages", 0)
     if pages:
 

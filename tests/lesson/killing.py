@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from tests.lesson.running import INVITE, ROOT, VOTE, begin, client
+from tests.lesson.postgres import Sessions
+from tests.lesson.running import INVITE, ROOT, VOTE, begin, client, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tests.lesson.running import Stage
 
 CHOICES = 3
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,14 @@ class Hub:
 
 
 class Nursery:
-    """Has loaded all that a hub needs, so that each one is there in a moment."""
+    """Has loaded all that a hub needs, so that each one is there in a moment.
 
-    def __init__(self, database: Path) -> None:
+    A hub on a file is one beside a stage; one on the database at a URL is a municipality's.
+    """
+
+    def __init__(self, database: Path | str) -> None:
         self._database = database
+        self._sessions = Sessions(database) if isinstance(database, str) else None
         self._own = subprocess.Popen(
             [sys.executable, "-m", "tests.lesson.hub_nursery"],
             cwd=ROOT,
@@ -57,21 +63,50 @@ class Nursery:
         )
 
     def start(self, pupils: int = 0, teachers: int = 0) -> Hub:
-        ask = {"database": str(self._database), "ports": [pupils], "teacher_port": teachers}
+        """A hub at these ports, once it answers, and once nothing is left of what an earlier one asked of its database."""
+        if self._sessions is None:
+            ask = {"embedded": True, "host": "127.0.0.1", "ports": [pupils], "teacher_port": teachers}
+            pid = self._born(ask)
+            ports = json.loads(self._line())
+            return Hub(pid, ports["pupils"], ports["teachers"])
+        killed = self._sessions.now()
+        port = pupils or free_port()
+        hub = Hub(self._born({"embedded": False, "port": port}), port, port)
+        _until_it_answers(hub)
+        self._sessions.wait_for_the_end_of_those_before(killed)
+        return hub
+
+    def _born(self, ask: dict[str, object]) -> int:
         assert self._own.stdin
-        assert self._own.stdout
-        self._own.stdin.write(json.dumps({"embedded": True, "host": "127.0.0.1", **ask}).encode() + b"\n")
+        self._own.stdin.write(json.dumps({"database": str(self._database), **ask}).encode() + b"\n")
         self._own.stdin.flush()
-        pid = int(self._own.stdout.readline())
-        ports = json.loads(self._own.stdout.readline())
-        return Hub(pid, ports["pupils"], ports["teachers"])
+        return int(self._line())
+
+    def _line(self) -> bytes:
+        assert self._own.stdout
+        return self._own.stdout.readline()
 
     def close(self) -> None:
         self._own.communicate()
+        if self._sessions:
+            self._sessions.close()
+
+
+def _until_it_answers(hub: Hub) -> None:
+    ends = time.monotonic() + _PATIENCE
+    with httpx.Client(trust_env=False, timeout=_PATIENCE) as http:
+        while True:
+            try:
+                http.get(f"http://127.0.0.1:{hub.pupil_port}/halsa")
+            except httpx.HTTPError:
+                assert time.monotonic() < ends, "the hub does not answer"
+                time.sleep(0.01)
+            else:
+                return
 
 
 @contextlib.contextmanager
-def nursery(database: Path) -> Iterator[Nursery]:
+def nursery(database: Path | str) -> Iterator[Nursery]:
     made = Nursery(database)
     try:
         yield made
@@ -127,10 +162,10 @@ class Killed:
 
 
 def kill_again_and_again(
-    folder: Path, times: int, seed: int, voters: int = 4, *, longest: float = 0.4
+    database: Path | str, times: int, seed: int, voters: int = 4, *, longest: float = 0.4
 ) -> Killed:
     """Kills a hub so many times, each time at another moment between or within requests."""
-    with nursery(folder / "lessons.sqlite") as hubs:
+    with nursery(database) as hubs:
         return _killed(hubs, times, random.Random(seed), voters, longest)
 
 

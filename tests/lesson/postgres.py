@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
+DATABASES = SQLITE, POSTGRESQL = "sqlite", "postgresql"
+"""What hubs are tried and measured on."""
 _WHERE = Path("/usr/lib/postgresql")
 _PATIENCE = 60.0
 _numbers = count()
@@ -123,3 +126,31 @@ def postgres() -> Iterator[Server]:
             yield server
         finally:
             server.stop()
+
+
+class Sessions:
+    """Who is at the database with this URL, besides whoever asks."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_engine(url, isolation_level="AUTOCOMMIT")
+
+    def now(self) -> datetime:
+        """The server's own time."""
+        with self._engine.connect() as connection:
+            now: datetime = connection.scalar(text("SELECT clock_timestamp()"))
+            return now
+
+    def wait_for_the_end_of_those_before(self, moment: datetime) -> None:
+        """What somebody who was killed had asked for may still be done, until the server has noticed that they are gone."""
+        asked = text(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND backend_start < :moment"
+        )
+        ends = time.monotonic() + _PATIENCE
+        with self._engine.connect() as connection:
+            while connection.scalar(asked, {"moment": moment}):
+                assert time.monotonic() < ends, "a session does not end"
+                time.sleep(0.01)
+
+    def close(self) -> None:
+        self._engine.dispose()

@@ -97,7 +97,7 @@ class Room:
 
 
 def on(room: Room, answering: list[int]) -> Room:
-    """The next thing; where pupils can answer, each does, by what is drawn for it."""
+    """The next thing; where pupils can answer, each does, by what is drawn for it. What nobody decides the teacher does."""
     step = step_of(room.stage)
     if turn(room.stage) is Turn.OPEN or step.kind is Kind.LINE:
         options = max(1, len(step.options))
@@ -105,7 +105,8 @@ def on(room: Room, answering: list[int]) -> Room:
             drawn = answering[(voter + len(room.hub.answers)) % len(answering)]
             if drawn % 4 and (step.kind is not Kind.LINE or drawn % 2):
                 assert room.hub.answered(voter, drawn % options)
-    decided = voting(room.stage) and turn(room.stage) is Turn.REVEALED
+    empty = step.kind is Kind.VOTE and not any(room.hub.counts(step.id, len(step.options)))
+    decided = voting(room.stage) and turn(room.stage) is (Turn.CLOSED if empty else Turn.REVEALED)
     return room.press(Take(0) if decided else Onward())
 
 

@@ -24,7 +24,7 @@ from game.lesson.simulated import Simulated
 from game.lesson.unfinished import Desk
 from game.messages.catalog import Catalog
 from game.resources import LOCALE
-from game.screens.lesson.intents import PathFound
+from game.screens.lesson.intents import PackMade, PathFound
 from game.screens.lesson.wire import (
     CloseStep,
     End,
@@ -68,7 +68,7 @@ class Class:
 
     desk: Desk
     room: Classroom
-    said: list[HubSeen | PathFound] = field(default_factory=list)
+    said: list[HubSeen | PathFound | PackMade] = field(default_factory=list)
 
     @property
     def seen(self) -> HubSeen:
@@ -116,7 +116,7 @@ def class_with(hub: tuple[str, ...], folder: Path) -> Class:
     link = ClassLink(EmbeddedHub(desk, hub, free_ports(2)), WORDS, desk, find=lambda: ("127.0.0.1",))
     files = ClassFiles([folder], lambda _: "0123456789ab", WORDS["sv"])
     pupils = Simulated(8, Random(4), lambda: monotonic() * FASTER, fast_sleep)
-    return Class(desk, LessonRoom(link, files, pupils, lambda _: ("bus", "hall")))
+    return Class(desk, LessonRoom(link, files, pupils, lambda _: ("bus", "hall"), lambda _, __, ___: "Klar."))
 
 
 def test_a_rehearsal_goes_from_the_lobby_to_the_end_and_leaves_nothing(lesson: Class) -> None:

@@ -189,6 +189,74 @@ def test_a_hub_that_is_killed_again_and_again_does_every_command_once_and_in_ord
     assert [each["locked"] for each in done] == [True, False] * (told // 2)
 
 
+def program(folder: Path) -> tuple[str, ...]:
+    """The plain hub as a program that leaves a file with its number once it has loaded everything."""
+    file = folder / "hub.py"
+    file.write_text(
+        "import os, pathlib\n"
+        "from tests.lesson.fake_hub import main\n"
+        f"pathlib.Path({str(folder)!r}, f'loaded-{{os.getpid()}}').touch()\n"
+        "main()\n",
+        encoding="utf-8",
+    )
+    return (sys.executable, str(file))
+
+
+def loaded(folder: Path) -> set[int]:
+    return {int(each.name.partition("-")[2]) for each in folder.glob("loaded-*")}
+
+
+def with_a_spare(desk: Desk, folder: Path) -> tuple[EmbeddedHub, int]:
+    """A hub that serves, and the number of the process that would take over."""
+    hub = EmbeddedHub(desk, program(folder), free_ports(2), spare_after=0.0)
+    serves = hub.up(None).pid
+    hub.up(None)
+    until(lambda: len(loaded(folder)) == 2)
+    (spare,) = loaded(folder) - {serves}
+    return hub, spare
+
+
+def test_another_hub_waits_loaded_and_takes_over_when_the_first_is_killed(desk: Desk, tmp_path: Path) -> None:
+    hub, spare = with_a_spare(desk, tmp_path)
+    before = hub.up(None)
+    os.kill(before.pid, KILL)
+    until(lambda: gone(before.pid))
+    until(lambda: hub.up(None).pid != before.pid)
+    after = hub.up(None)
+    assert (after.pid, after.port, after.database) == (spare, before.port, before.database)
+    until(lambda: len(loaded(tmp_path)) == 3)
+    hub.down()
+
+
+def test_a_spare_hub_that_is_gone_is_replaced_and_not_missed(desk: Desk, tmp_path: Path) -> None:
+    hub, spare = with_a_spare(desk, tmp_path)
+    before = hub.up(None)
+    for each in (spare, before.pid):
+        os.kill(each, KILL)
+        until(lambda pid=each: gone(pid))  # type: ignore[misc]
+    until(lambda: hub.up(None).pid != before.pid)
+    assert hub.up(None).port == before.port
+    hub.down()
+
+
+def test_no_hub_is_left_when_the_lesson_ends(desk: Desk, tmp_path: Path) -> None:
+    hub, _ = with_a_spare(desk, tmp_path)
+    there = loaded(tmp_path)
+    assert len(there) == 2
+    hub.down()
+    for each in there:
+        until(lambda pid=each: gone(pid))  # type: ignore[misc]
+
+
+def test_while_a_class_comes_in_no_spare_hub_is_loaded(desk: Desk, tmp_path: Path) -> None:
+    hub = EmbeddedHub(desk, program(tmp_path), free_ports(2))
+    serves = hub.up(None).pid
+    for _ in range(20):
+        hub.up(None)
+    assert loaded(tmp_path) == {serves}
+    hub.down()
+
+
 # --- the stage is killed -----------------------------------------------------------------------------
 
 
@@ -216,12 +284,39 @@ def test_when_the_stage_is_killed_the_hub_goes_on_and_so_does_the_next_stage(
     assert gone(note.pid)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are told apart by /proc or ps")
+def test_a_spare_hub_whose_stage_is_killed_goes_too(desk: Desk, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from game.lesson.hub_process import HubProcess\n"
+        "print(HubProcess(sys.argv[1:]).pid, flush=True); sys.stdin.read()"
+    )
+    own: Any = subprocess.Popen(
+        [sys.executable, "-c", code, *program(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    with own:
+        spare = int(own.stdout.readline())
+        until(lambda: loaded(tmp_path) == {spare})
+        own.kill()
+    until(lambda: gone(spare))
+
+
 # --- what is on the disk -----------------------------------------------------------------------------
 
 
 @pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no such rights; the folder is the user's own"
 )
+def test_a_hub_that_does_not_end_when_its_lesson_does_is_ended(desk: Desk) -> None:
+    code = """import sys, time; sys.stdin.readline(); print('{"pupils": 8, "teachers": 9}', flush=True); time.sleep(60)"""
+    hub = EmbeddedHub(desk, (sys.executable, "-c", code), free_ports(1))
+    pid = hub.up(None).pid
+    hub.down()
+    assert gone(pid)
+
+
 def test_only_the_user_can_look_at_what_a_hub_keeps(hub: EmbeddedHub) -> None:
     folder = Path(hub.up(None).database).parent
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.lesson.errand import NAME, Errand, errand_in
+from game.lesson.errand import LONGEST, Errand, errand_in
 from game.lesson.strict import ProtocolError
 
 PORT = st.integers(0, 65_535)
@@ -24,7 +24,9 @@ ERRAND = Errand("data.sqlite", "secret", (8080, 0), 0, 10)
 def test_what_is_asked_arrives(database: str, ports: tuple[int, ...], port: int) -> None:
     errand = Errand(database, "secret", ports, port, 10)
 
-    assert errand_in({"PATH": "x", **errand.environment()}) == errand
+    line = errand.line()
+    assert errand_in(line) == errand
+    assert (line.index(b"\n"), len(line) < LONGEST) == (len(line) - 1, True)
 
 
 @pytest.mark.parametrize(
@@ -40,13 +42,13 @@ def test_what_is_asked_arrives(database: str, ports: tuple[int, ...], port: int)
     ],
 )
 def test_what_nobody_asks_is_refused(wrong: dict[str, Any]) -> None:
-    asked = {**json.loads(ERRAND.environment()[NAME]), **wrong}
+    asked = {**json.loads(ERRAND.line()), **wrong}
 
     with pytest.raises(ProtocolError):
-        errand_in({NAME: json.dumps(asked)})
+        errand_in(json.dumps(asked).encode())
 
 
-@pytest.mark.parametrize("environment", [{}, {NAME: ""}, {NAME: "data.sqlite"}, {NAME: "[]"}])
-def test_a_hub_that_no_stage_has_started_has_no_errand(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("line", [b"", b"\n", b"data.sqlite\n", b"[]\n", b"\xff\n"])
+def test_a_hub_that_no_stage_has_started_has_no_errand(line: bytes) -> None:
     with pytest.raises(ProtocolError):
-        errand_in(environment)
+        errand_in(line)

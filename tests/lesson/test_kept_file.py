@@ -39,6 +39,7 @@ def paths(draw: st.DrawFn) -> ClassPath:
             draw(st.frozensets(st.sampled_from(Taking))),
             draw(st.booleans()),
             draw(st.booleans()),
+            tuple(draw(st.lists(st.sampled_from(["svara-direkt", "åka-hem"]), max_size=3))),
         ),
     )
 
@@ -93,10 +94,18 @@ def test_a_file_that_lacks_something_is_refused(key: str) -> None:
         {"plan": {"minutes": 40, "taking": ["minds"], "vignettes": True, "voting": True}},
         {"plan": {"minutes": 40, "taking": [["hands"]], "vignettes": True, "voting": True}},
         {"plan": {"minutes": 40, "taking": ["hands"], "vignettes": 1, "voting": True}},
+        {"plan": {"minutes": 40, "taking": [], "vignettes": True, "voting": True, "played": "resan"}},
+        {"plan": {"minutes": 40, "taking": [], "vignettes": True, "voting": True, "played": ["../x"]}},
+        {"plan": {"minutes": 40, "taking": [], "vignettes": True, "voting": True, "played": ["a"] * 101}},
     ],
 )
 def test_what_no_lesson_writes_is_refused(wrong: dict[str, Any]) -> None:
     assert read(changed(**wrong)) is Refusal.FOREIGN
+
+
+def test_a_file_from_before_stories_played_were_kept_is_still_gone_on_with() -> None:
+    plan = {name: value for name, value in json.loads(written(PATH))["plan"].items() if name != "played"}
+    assert read(changed(plan=plan)) == PATH
 
 
 def test_a_key_that_stands_twice_is_refused() -> None:

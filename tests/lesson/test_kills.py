@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.lesson.killing import Voter, kill_again_and_again, nursery
+from tests.lesson.postgres import postgres
 from tests.lesson.running import VOTE, Pupil, begin, running, start
 
 if TYPE_CHECKING:
@@ -24,7 +25,14 @@ pytestmark = [
 
 
 def test_no_answer_and_no_command_that_was_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
-    killed = kill_again_and_again(tmp_path, 5, random.randrange(2**32))
+    killed = kill_again_and_again(tmp_path / "lessons.sqlite", 5, random.randrange(2**32))
+    assert killed.votes > 0
+    assert (killed.kills, killed.lost, killed.commands_lost) == (5, 0, 0)
+
+
+def test_nor_is_one_lost_of_a_municipality_whose_hub_is_killed() -> None:
+    with postgres() as server:
+        killed = kill_again_and_again(server.fresh(), 5, random.randrange(2**32))
     assert killed.votes > 0
     assert (killed.kills, killed.lost, killed.commands_lost) == (5, 0, 0)
 

@@ -261,3 +261,27 @@ def test_the_place_in_the_lesson_stands_where_the_script_reads_it() -> None:
     assert 'data-place="reveal|s1|1|1" data-mine=""' in pages().pupil(
         view(Phase.REVEAL, tally=tally(5, 6, 7))
     )
+
+
+@pytest.mark.parametrize(
+    ("id_", "story"),
+    [
+        ("play:svara-direkt", "svara-direkt"),
+        ("play", ""),
+        ('play:"><b>', "%22%3E%3Cb%3E"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["sv", "ar", "sv@lattlast"])
+def test_while_all_play_by_themselves_the_page_leads_to_the_game_in_the_same_language(
+    id_: str, story: str, lang: str
+) -> None:
+    page = shown(phase=Phase.READ, lang=lang, step=step(Kind.PLAY, id=id_))
+    to_the_game = [each for each in page.all("a") if (each["href"] or "").startswith("/spela/")]
+    assert [each["href"] for each in to_the_game] == [f"/spela/#{lang.replace('@', '%40')}/{story}"]
+    assert to_the_game[0]["target"] == "_blank"
+    assert to_the_game[0]["rel"] == "noopener"
+
+
+def test_only_while_all_play_by_themselves_does_a_page_lead_to_the_game() -> None:
+    others = (html(name, "sv") for name in NAMES if not name.startswith("play"))
+    assert not [page for page in others if "/spela/" in page]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.lesson.seat import LessonSeat
-from game.screens.lesson.guest import GuestSeen, Hindrance, Seat
+from game.screens.lesson.guest import Answer, GuestSeen, Hindrance, Seat
 from game.screens.lesson.wire import Kind, Phase
 from tests.lesson.plain_hub import COOKIE, Plain, plain_hub
-from tests.lesson.running import ROOT, begin, running
+from tests.lesson.running import ROOT, VOTE, Pupil, begin, running, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -247,6 +247,125 @@ def test_the_game_alone_knows_nothing_of_a_network() -> None:
     assert done.stdout.splitlines()[-1].strip() == ""
 
 
+# --- answers ------------------------------------------------------------------------------------------
+
+VOTE_STEP = {
+    "id": "val:1",
+    "kind": "vote",
+    "title": "Vad gör du?",
+    "text": "Det blåser.",
+    "options": ["Lyssna", "Gå"],
+    "place": [2, 6],
+}
+
+
+def votes(hub: Plain, *, mine: int | None = None, number: int = 1, phase: str = "open") -> None:
+    hub.says(phase=phase, step=VOTE_STEP, round=number, mine=mine, answered=3, joined=24, tally=None)
+
+
+def mine(seen: GuestSeen) -> int | None:
+    assert seen.asked
+    return seen.asked.mine
+
+
+def test_what_the_class_is_asked_is_heard_with_all_that_can_be_answered(hub: Plain, seat: LessonSeat) -> None:
+    votes(hub)
+    seat.join(hub.url, CODE)
+    seen = until(seat, lambda seen: seen.takes)
+    assert seen.asked
+    assert (seen.asked.title, seen.asked.text, seen.asked.options) == (
+        "Vad gör du?",
+        "Det blåser.",
+        ("Lyssna", "Gå"),
+    )
+    assert (seen.asked.place, seen.asked.answered, seen.asked.joined) == ((2, 6), 3, 24)
+
+
+def test_an_answer_is_stored_at_once_though_the_next_look_is_far_away(hub: Plain) -> None:
+    votes(hub)
+    seat = LessonSeat(pace=60)
+    seat.join(hub.url, CODE)
+    try:
+        until(seat, lambda seen: seen.takes)
+        seat.answer(Answer("val:1", 1, 1))
+        assert mine(until(seat, lambda seen: mine(seen) is not None)) == 1
+        assert hub.sent("vote") == [{"step": "val:1", "round": 1, "choice": 1}]
+    finally:
+        seat.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "value"),
+    [
+        (423, {"error": "paused"}),
+        (429, {"error": "throttled"}),
+        (503, {"error": "busy"}),
+        (502, b"<html>Bad gateway</html>"),
+        (500, {}),
+    ],
+)
+def test_an_answer_that_cannot_be_stored_now_is_sent_again_until_it_is(
+    hub: Plain, seat: LessonSeat, status: int, value: object
+) -> None:
+    votes(hub)
+    hub.fails("vote", status, value)
+    seat.join(hub.url, CODE)
+    until(seat, lambda seen: seen.takes)
+    seat.answer(Answer("val:1", 1, 0))
+    hub.until(lambda: len(hub.sent("vote")) > 1)
+    hub.mends()
+    until(seat, lambda seen: mine(seen) == 0)
+    sent = len(hub.sent("vote"))
+    looks = len(hub.sent("state"))
+    hub.until(lambda: len(hub.sent("state")) > looks + 3)
+    assert len(hub.sent("vote")) == sent
+
+
+@pytest.mark.parametrize("error", ["closed", "malformed"])
+def test_an_answer_to_what_is_no_longer_asked_is_not_sent_again(
+    hub: Plain, seat: LessonSeat, error: str
+) -> None:
+    votes(hub)
+    hub.fails("vote", 409, {"error": error})
+    seat.join(hub.url, CODE)
+    until(seat, lambda seen: seen.takes)
+    seat.answer(Answer("val:1", 1, 0))
+    hub.until(lambda: hub.sent("vote") != [])
+    looks = len(hub.sent("state"))
+    hub.until(lambda: len(hub.sent("state")) > looks + 3)
+    assert len(hub.sent("vote")) == 1
+    votes(hub, number=2)
+    assert mine(until(seat, lambda seen: seen.takes)) is None
+
+
+def test_of_several_answers_the_last_one_counts(hub: Plain, seat: LessonSeat) -> None:
+    votes(hub)
+    hub.fails("vote", 503, {"error": "busy"})
+    seat.join(hub.url, CODE)
+    until(seat, lambda seen: seen.takes)
+    for choice in (0, 1, None, 1):
+        seat.answer(Answer("val:1", 1, choice))
+    hub.mends()
+    until(seat, lambda seen: mine(seen) == 1)
+    assert hub.sent("vote")[-1] == {"step": "val:1", "round": 1, "choice": 1}
+
+
+def test_another_language_is_asked_for_at_once_though_nothing_else_is_new(hub: Plain) -> None:
+    votes(hub)
+    seat = LessonSeat(pace=60)
+    seat.speak("sv")
+    seat.join(hub.url, CODE)
+    try:
+        until(seat, lambda seen: seen.takes)
+        seat.speak("so")
+        hub.until(lambda: len(hub.sent("state")) > 1)
+        seat.speak("so")
+        asked = [str(each).partition("?")[2] for each in hub.sent("state")]
+        assert asked == ["lang=sv&rev=-1", "lang=so&rev=-1"]
+    finally:
+        seat.close()
+
+
 # --- a real hub ---------------------------------------------------------------------------------------
 
 
@@ -281,3 +400,63 @@ def test_a_whole_lesson_at_a_real_hub(tmp_path: Path) -> None:
         finally:
             for each in seats:
                 each.close()
+
+
+def test_a_class_of_games_votes_at_a_real_hub_as_browsers_do(tmp_path: Path) -> None:
+    with running(tmp_path / "lessons.sqlite") as process:
+        stage = begin(process.teachers)
+        seats = [LessonSeat(pace=0.05) for _ in range(6)]
+        browsers = [Pupil(process.pupils, stage.code) for _ in range(6)]
+        try:
+            for each in seats:
+                each.speak("en")
+                each.join(process.pupils, stage.code)
+                until(each, lambda seen: seen.seated)
+            for browser in browsers:
+                browser.join()
+            stage.tell("open", step=VOTE)
+            for number, each in enumerate(seats):
+                seen = until(each, lambda seen: seen.takes)
+                assert seen.asked
+                assert (seen.asked.title, seen.asked.mine) == ("What do you do?", None)
+                each.answer(Answer(seen.asked.step, seen.asked.round, number % 2))
+            for each in seats:
+                until(each, lambda seen: mine(seen) is not None)
+            seats[0].answer(Answer("val:1", 1, 1))
+            until(seats[0], lambda seen: mine(seen) == 1)
+            for number, browser in enumerate(browsers):
+                assert browser.vote(number % 2).json()["stored"]
+            stage.tell("close")
+            until(seats[0], lambda seen: seen.phase is Phase.CLOSED)
+            stage.tell("reveal")
+            tally = until(seats[1], lambda seen: bool(seen.asked and seen.asked.tally)).asked
+            assert tally
+            assert tally.tally
+            assert tally.tally.total == stage.state()["tally"]["total"]
+            assert (stage.state()["answered"], [each.count for each in tally.tally.cells]) == (
+                12,
+                stage.state()["tally"]["cells"],
+            )
+            assert mine(until(seats[0], lambda seen: seen.phase is Phase.REVEAL)) == 1
+        finally:
+            for each in seats:
+                each.close()
+
+
+def test_an_answer_is_stored_though_the_hub_was_killed_before_it_came(tmp_path: Path) -> None:
+    with running(tmp_path / "lessons.sqlite") as process:
+        stage = begin(process.teachers)
+        seat = LessonSeat(pace=0.05)
+        seat.join(process.pupils, stage.code)
+        stage.tell("open", step=VOTE)
+        until(seat, lambda seen: seen.takes)
+        process.kill()
+        seat.answer(Answer("val:1", 1, 2))
+        until(seat, lambda seen: seen.seat is Seat.LOST)
+        again = start(process.database, pupil_port=process.pupil_port, teacher_port=process.teacher_port)
+        try:
+            assert mine(until(seat, lambda seen: seen.seat is Seat.TAKEN and mine(seen) is not None)) == 2
+            assert stage.state()["answered"] == 1
+        finally:
+            seat.close()
+            again.kill()

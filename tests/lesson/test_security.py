@@ -17,7 +17,7 @@ from game.lesson import codes
 from game.lesson.serve import CannotServeError, Municipal, serve_hub
 from game.lesson.views import Notice, notice_said
 from tests.lesson.hub_program import ANSWERS
-from tests.lesson.running import INVITE, VOTE, Process, Pupil, begin, client, municipal, running
+from tests.lesson.running import INVITE, VOTE, Process, Pupil, begin, client, free_port, municipal, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,16 @@ PATIENCE = 0.5
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     folder = tmp_path_factory.mktemp("hub")
     with running(folder / "lessons.sqlite", patience=PATIENCE) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """A municipality's, with names and behind a proxy."""
+    database, port = tmp_path_factory.mktemp("hub") / "lessons.sqlite", free_port()
+    names, proxies = ["beratta.skola.se", f"localhost:{port}"], ["127.0.0.1"]
+    with municipal(f"sqlite:///{database}", port, names=names, proxies=proxies) as process:
+        process.pupils = process.teachers = f"http://localhost:{port}"
         yield process
 
 
@@ -56,24 +66,26 @@ def test_codes_are_six_of_thirty_characters_that_are_not_taken_for_one_another()
     assert {len(each) for each in drawn} == {6}
 
 
-def test_a_thousand_guesses_are_throttled_and_good_codes_from_the_same_address_never(tmp_path: Path) -> None:
-    with running(tmp_path / "lessons.sqlite") as hub:
-        stage = begin(hub.teachers)
-        with httpx.HTTPTransport(verify=False) as transport, ThreadPoolExecutor(4) as pool:
+def test_a_thousand_guesses_are_throttled_and_good_codes_from_the_same_address_never(named: Process) -> None:
+    stage = begin(named.teachers)
+    school = {"X-Forwarded-For": "10.1.2.3"}
+    with httpx.HTTPTransport(verify=False) as transport, ThreadPoolExecutor(4) as pool:
 
-            def guess(number: int) -> int:
-                code = "".join(codes.ALPHABET[number // 30**place % 30] for place in range(6))
-                answer = transport.handle_request(httpx.Request("GET", f"{hub.pupils}/s/{code}/state"))
-                answer.read()
-                return answer.status_code
+        def guess(number: int) -> int:
+            code = "".join(codes.ALPHABET[number // 30**place % 30] for place in range(6))
+            asked = httpx.Request("GET", f"{named.pupils}/s/{code}/state", headers=school)
+            answer = transport.handle_request(asked)
+            answer.read()
+            return answer.status_code
 
-            found = list(pool.map(guess, range(1_000)))
-        assert set(found) == {404, 429}
-        assert found.count(404) < 100
-        throttled = client().get(f"{hub.pupils}/s/AAAAAA", headers=HTML)
-        assert (throttled.status_code, throttled.headers["retry-after"]) == (429, "3")
-        Pupil(hub.pupils, stage.code).join()
-        assert stage.state()["joined"] == 1
+        found = list(pool.map(guess, range(1_000)))
+    assert set(found) == {404, 429}
+    assert found.count(404) < 100
+    throttled = client().get(f"{named.pupils}/s/AAAAAA", headers={**HTML, **school})
+    assert (throttled.status_code, throttled.headers["retry-after"]) == (429, "3")
+    joined = client().post(f"{named.pupils}/s/{stage.code}/join", json={}, headers=school)
+    assert (joined.status_code, stage.state()["joined"]) == (200, 1)
+    assert client().get(f"{named.pupils}/s/AAAAAA", headers=HTML).status_code == 404
 
 
 def test_a_code_dies_with_its_lesson(hub: Process) -> None:
@@ -107,14 +119,13 @@ def test_a_seat_is_never_in_an_address(hub: Process) -> None:
 
 
 def test_behind_a_proxy_that_is_trusted_the_cookie_is_for_https_only_and_no_one_else_is_believed(
-    tmp_path: Path,
+    hub: Process, named: Process
 ) -> None:
     told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "10.1.2.3"}
-    for proxies, secure in (["127.0.0.1"], True), ([], False):
-        with municipal(f"sqlite:///{tmp_path}/{secure}.sqlite", proxies=proxies) as hub:
-            stage = begin(hub.teachers)
-            joined = client().post(f"{hub.pupils}/s/{stage.code}/join", json={}, headers=told)
-            assert ("Secure" in joined.headers["set-cookie"]) is secure
+    for each, secure in (named, True), (hub, False):
+        stage = begin(each.teachers)
+        joined = client().post(f"{each.pupils}/s/{stage.code}/join", json={}, headers=told)
+        assert ("Secure" in joined.headers["set-cookie"]) is secure
 
 
 # --- 3. origins and keys
@@ -146,16 +157,14 @@ def test_what_comes_from_the_hubs_own_page_is_taken(hub: Process) -> None:
     assert pupil.http.post(f"{pupil.base}/vote", json=body, headers=own).status_code == 200
 
 
-def test_a_classrooms_hub_has_no_name_and_a_municipalitys_only_its_own(hub: Process, tmp_path: Path) -> None:
+def test_a_classrooms_hub_has_no_name_and_a_municipalitys_only_its_own(hub: Process, named: Process) -> None:
     page = client().get(hub.pupils, headers={**HTML, "Host": "rebound.example"})
     assert page.status_code == 403
-    url = f"sqlite:///{tmp_path}/lessons.sqlite"
-    with municipal(url, names=["beratta.skola.se"]) as named:
-        asked = [
-            client().get(named.pupils, headers={**HTML, "Host": host}).status_code
-            for host in ("beratta.skola.se", "Beratta.Skola.se", "127.0.0.1", "evil.example")
-        ]
-        assert asked == [200, 200, 403, 403]
+    asked = [
+        client().get(named.pupils, headers={**HTML, "Host": host}).status_code
+        for host in ("beratta.skola.se", "Beratta.Skola.se", "127.0.0.1", "evil.example")
+    ]
+    assert asked == [200, 200, 403, 403]
 
 
 def test_the_teachers_side_is_not_where_pupils_come_and_listens_on_this_computer_alone(hub: Process) -> None:
@@ -411,21 +420,20 @@ def _on_disk(folder: Path) -> bytes:
 # --- bad luck
 
 
-def test_a_database_that_somebody_has_locked_is_waited_for_and_then_told_calmly(tmp_path: Path) -> None:
-    with running(tmp_path / "lessons.sqlite") as hub:
-        stage, pupil = opened(hub)
-        other = sqlite3.connect(hub.database, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        busy = pupil.vote(1)
-        assert (busy.status_code, busy.json()["error"], busy.headers["retry-after"]) == (503, "busy", "2")
-        page = pupil.form("/vote", step="val:1", round="1", choice="1", lang="sv")
-        assert page.status_code == 503
-        assert notice_said(ANSWERS.words("sv"), Notice.BUSY) in page.text
-        assert pupil.state()["mine"] is None
-        other.execute("COMMIT")
-        other.close()
-        assert pupil.vote(1).status_code == 200
-        assert stage.state()["answered"] == 1
+def test_a_database_that_somebody_has_locked_is_waited_for_and_then_told_calmly(hub: Process) -> None:
+    stage, pupil = opened(hub)
+    other = sqlite3.connect(hub.database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    busy = pupil.vote(1)
+    assert (busy.status_code, busy.json()["error"], busy.headers["retry-after"]) == (503, "busy", "2")
+    page = pupil.form("/vote", step="val:1", round="1", choice="1", lang="sv")
+    assert page.status_code == 503
+    assert notice_said(ANSWERS.words("sv"), Notice.BUSY) in page.text
+    assert pupil.state()["mine"] is None
+    other.execute("COMMIT")
+    other.close()
+    assert pupil.vote(1).status_code == 200
+    assert stage.state()["answered"] == 1
 
 
 def test_on_a_full_disk_what_was_stored_stays_and_the_lesson_goes_on(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ import polib
 import pytest
 
 from game.checks.translations import po_problems
+from game.format.load import list_stories
 from game.messages.catalog import languages, open_catalog
 from game.messages.merge import merged
 from game.messages.template import template
-from game.resources import LOCALE
+from game.resources import LOCALE, SCENARIOS
 from game.story.readability import lix
+from game.story.texts import CAST
 from game.tools.translatable import shipped_sources
 
 if TYPE_CHECKING:
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 UPDATE = "run: beratta messages extract, then beratta messages merge"
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 LANGUAGES = ("sv@lattlast", "en", "ar", "so", "fi")
-DOMAINS = ("ui", "signs", "help", "places", "vignettes", "svara-direkt")
+SHARED = ("ui", "signs", "help", "places", "vignettes")
+STORIES = list_stories(SCENARIOS)
+DOMAINS = (*SHARED, *STORIES)
+OF_ALL = ("en", "sv@lattlast")
+"""Languages that have every story; the others have those that are begun in them, whole."""
 
-_NAMES = ("Alva", "Hawa", "Noel", "Elias", "Maja", "Samira", "Leila", "Jonas", "Daniel", "Bris", "Origo")
 SAME = frozenset(
     (
-        *_NAMES,
+        *("Bris", "Origo"),
         "Berätta",
         "Enter",
         "Tab",
@@ -42,7 +47,10 @@ SAME = frozenset(
         "LIX",
         "Text",
         "{scenes}, {lines}, {endings}.",
+        "{minutes} min",
+        "{name}: {text}",
         "Amina",
+        *("Göran", "Gun-Britt", "Gunvor", "Barnahus", "Ring Bris.", "capricciosa", "cymbal", "haha", "Mm."),
         "Version {version}",
         "{what}: {key}",
         "{before}, {part}",
@@ -104,18 +112,25 @@ def test_every_translation_says_its_language_and_whether_it_was_reviewed(path: P
 
 
 def test_the_six_languages_are_there() -> None:
-    assert [language.code for language in languages(LOCALE, DOMAINS)] == ["sv", *LANGUAGES]
+    assert [language.code for language in languages(LOCALE, SHARED)] == ["sv", *LANGUAGES]
+
+
+@pytest.mark.parametrize("language", OF_ALL)
+def test_every_story_is_in_english_and_in_easy_swedish(language: str) -> None:
+    assert set(STORIES) <= {path.stem for path in FILES if path.parents[1].name == language}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_is_complete(language: str) -> None:
     catalog = open_catalog(LOCALE, language)
-    assert [domain for domain in DOMAINS if not catalog.complete(domain)] == []
+    begun = {path.stem for path in FILES if path.parents[1].name == language}
+    assert begun >= set(SHARED)
+    assert [domain for domain in begun if not catalog.complete(domain)] == []
     missing = [
         source.text
         for domain, texts in sources().items()
         for source in texts
-        if not source.plural and not catalog.has(domain, source.context, source.text)
+        if domain in begun and not source.plural and not catalog.has(domain, source.context, source.text)
     ]
     assert not missing
     assert not catalog.problems
@@ -137,8 +152,10 @@ def test_easy_swedish_is_easy_and_no_longer_than_the_swedish(path: Path) -> None
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_the_english_is_english(domain: str) -> None:
+    called = {source.text.casefold() for source in sources()[domain] if source.context == CAST}
     same = {entry.msgid for entry in english(domain) if entry.msgid in translations(entry)}
-    assert not {text for text in same - SAME if not CONTACT.fullmatch(text)}
+    named = {text for text in same if text.casefold().strip(".…?!") in called}
+    assert not {text for text in same - SAME - named if not CONTACT.fullmatch(text)}
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

@@ -57,8 +57,12 @@ FINE = {
         ("Varje kväll 20–22", "Every evening 8–10 pm"),
         ("Tänk om det regnar.", "What if it rains?"),
     ],
-    "fi": [("020-57 70 70", "020-57 70 70"), ("{name} mobil", "Puhelin: {name}")],
-    "so": [("En sak i taget.", "Mid mid.")],
+    "fi": [
+        ("020-57 70 70", "020-57 70 70"),
+        ("{name} mobil", "Puhelin: {name}"),
+        ("B R A Ö", "H Y V I N N Ä"),
+    ],
+    "so": [("En sak i taget.", "Mid mid."), ("det var ju TRE minuter", "SADDEX daqiiqo uun bay ahayd")],
 }
 """Texts and translations that its tests take for slips, by their languages."""
 

@@ -135,6 +135,7 @@ scenes:
         skip: Något hände.
     ask: Och du?
     talk: Vad tycker klassen?
+    listen: Att någon tvekar.
     choices:
       - Fråga hur det känns.: {do: {trust: +1}, go: magen}
       - Vänta.: {wait: true, go: magen}
@@ -162,6 +163,7 @@ def test_a_story_gives_all_its_texts_with_the_context_they_are_looked_up_in() ->
         "Något hände.",
         "Och du?",
         "Vad tycker klassen?",
+        "Att någon tvekar.",
         "Fråga hur det känns.",
         "Vänta.",
     }

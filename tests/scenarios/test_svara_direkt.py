@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,13 +11,13 @@ from game.format.load import load_story, load_vocabulary
 from game.resources import SCENARIOS
 from game.story.glossary import forms, needed
 from game.story.library import GREY, HEALTHY
-from game.story.model import Choices, Ending, Goto, Line, Scene, Story, Tell
+from game.story.model import Choices, Ending, Tell
 from game.story.readability import lix
+from tests.scenarios.story_texts import of_scene, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from game.story.library import Signs
+    from game.story.model import Line, Story
 
 EASY = 30
 """The hardest that the whole may be to read, in LIX."""
@@ -45,44 +44,6 @@ def story() -> Story:
 def lines() -> list[Line]:
     """Everything that is said in the scenes."""
     return [line for scene in story().scenes.values() for line in scene.lines]
-
-
-def of_lines(said: tuple[Line, ...]) -> Iterator[str]:
-    for line in said:
-        yield line.text
-        yield line.skip
-        yield line.phone.title if line.phone else ""
-        yield line.sign.why if line.sign else ""
-
-
-def of_exit(scene: Scene) -> Iterator[str]:
-    match scene.exit:
-        case Choices(ask=ask, choices=choices, talk=talk):
-            yield from (ask, talk, *(choice.text for choice in choices))
-        case Tell(ask=ask, beginnings=beginnings, talk=talk):
-            yield from (ask, talk, *(beginning.text for beginning in beginnings))
-        case Ending(title=title, text=text):
-            yield from (title, text)
-        case Goto():
-            return
-        case _:
-            assert_never(scene.exit)
-
-
-def of_scene(scene: Scene) -> list[str]:
-    """Every text of a scene that people read."""
-    return [text for text in (*of_lines(scene.lines), *of_exit(scene)) if text]
-
-
-def texts() -> list[str]:
-    """Every text of the story that people read."""
-    whole = story()
-    about = whole.about
-    cards = [text for person in whole.cast.values() for text in (person.name, person.adult, person.about)]
-    seen = [text for eyes in whole.eyes for text in of_lines(eyes.lines)]
-    scenes = [text for scene in whole.scenes.values() for text in of_scene(scene)]
-    all_of_it = [about.title, about.summary, about.notes, *whole.chapters, *cards, *scenes, *seen]
-    return [text for text in all_of_it if text]
 
 
 def endings() -> dict[str, Ending]:
@@ -174,32 +135,10 @@ def test_every_telling_offers_its_report_of_concern_explained_with_what_that_tak
 
 
 def test_the_whole_is_easy_to_read() -> None:
-    assert 0 < lix(texts()) <= EASY
+    assert 0 < lix(texts(story())) <= EASY
 
 
 def test_no_scene_is_hard_to_read() -> None:
     hard = {id_: round(lix(of_scene(scene))) for id_, scene in story().scenes.items()}
     assert max(hard.values()) > 0
     assert not {id_: found for id_, found in hard.items() if found > READABLE}
-
-
-@pytest.mark.parametrize(
-    ("slip", "pattern"),
-    [
-        ("a quotation mark that is not ”", r"[\"'“„«»]"),
-        ("an apostrophe that opens", "‘"),
-        ("three full stops", r"\.\.\."),
-        ("two blanks", r"\s\s"),
-        ("a blank first or last", r"\A\s|\s\Z"),
-        ("a blank before a sign", r" [,.!?]"),
-        ("a placeholder", r"\b(?:T[O]DO|FIX[M]E|X[X]X|lorem)\b"),
-    ],
-)
-def test_its_typography_is_swedish(slip: str, pattern: str) -> None:
-    assert slip
-    assert texts()
-    assert not [text for text in texts() if re.search(pattern, text)]
-
-
-def test_every_quotation_that_begins_also_ends() -> None:
-    assert not [text for text in texts() if text.count("”") % 2]

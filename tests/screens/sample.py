@@ -147,7 +147,7 @@ EYES = (
 def sample() -> Story:
     """The story. Alva is exposed, Noel writes, Samira and Leila listen, Daniel does not at first."""
     about = About(
-        "prov", "Provet", 13, 15, 5, "Alva är nykär.", "Svartsjuka.", ("threat",), "partner", "friend", "draft",
+        "prov", "Provet", 13, 15, 5, "Alva är nykär.", "Svartsjuka.", ("threat",), ("partner",), "friend", "draft",
         cover="schoolyard", you="Hawa",
     )  # fmt: skip
     cast = {

@@ -129,7 +129,8 @@ HELP = (
 
 def library_of(*stories: Story, languages: tuple[Language, ...] = LANGUAGES) -> Library:
     """A library of stories made for a test."""
-    return Library(tuple(story.about for story in stories), SIGNS, HELP, languages)
+    places = {"default": "", "jarfalla": "Järfälla", "sigtuna": "Sigtuna"}
+    return Library(tuple(story.about for story in stories), SIGNS, HELP, languages, municipalities=places)
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.screens.commands import PlaySound, Sound
@@ -162,6 +164,16 @@ def test_two_adults_met_at_once_are_both_announced() -> None:
         Scene("a", "yard", (line("Rad."),), ending(), people=(Standing("samira"), Standing("daniel")))
     )
     assert notices(playing(small)) == ["Du har mött Samira, mentor. Du har mött Daniel, mentor"]
+
+
+def test_an_adult_who_is_called_what_they_are_is_not_said_to_be_it_twice() -> None:
+    small = story(Scene("a", "yard", (line("Rad."),), ending(), people=(Standing("samira"),)))
+    for name, adult, told in (
+        ("Mamma", "din mamma", "Du har mött din mamma"),
+        ("Bo", "boxningstränare", "Du har mött Bo, boxningstränare"),
+    ):
+        person = replace(small.cast["samira"], name=name, adult=adult)
+        assert notices(playing(replace(small, cast={**small.cast, "samira": person}))) == [told]
 
 
 def test_an_adult_known_from_before_a_code_is_not_announced_again() -> None:

@@ -26,7 +26,7 @@ from game.screens.page import Buttons, Card, Cards, Heading, Page, Screen, Speec
 from game.screens.settings import SetSound
 from game.screens.untranslated import untranslated
 from tests.screens.sample import sample
-from tests.screens.support import Player, at_title, bookshelf, play_of, playing, real_playing, real_title
+from tests.screens.support import Player, at_title, bookshelf, playing, real_playing, real_title
 from tests.screens.test_in_swedish import Partly
 from tests.view.every_screen import in_language, screens, shelf, shown
 from tests.view.lesson_samples import pages
@@ -201,7 +201,8 @@ def test_what_is_complete_has_nothing_in_swedish() -> None:
     player = real_playing()
     for code in LANGUAGES:
         words = bookshelf().words(code)
-        if all(words.complete(domain) for domain in ("signs", "help", play_of(player).story.about.id)):
+        heads = (about.id for about in player.app.library.abouts)
+        if all(words.complete(domain) for domain in ("signs", "help", *heads)):
             assert untranslated(player.app, words) == frozenset()
 
 

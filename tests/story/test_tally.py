@@ -24,7 +24,12 @@ def small() -> Story:
     """Two scenes with a narrator, Hawa and Noel, three signs, and a look with other eyes."""
     first = scene(
         "a",
-        Choices("Vad gör du?", choices(("Fråga henne", "e"), ("Vänta", "e")).choices, talk="Hur märks det?"),
+        Choices(
+            "Vad gör du?",
+            choices(("Fråga henne", "e"), ("Vänta", "e")).choices,
+            talk="Hur märks det?",
+            listen="Det här läser bara läraren.",
+        ),
         "Det är rast.",
         signed(line("Jag ser dig.", "hawa"), "healthy"),
         signed(message("svara", "noel"), "demand_reply"),
@@ -44,7 +49,7 @@ def test_scenes_lines_and_endings_are_counted() -> None:
 
 def test_words_are_counted_by_what_they_are_for() -> None:
     # Lines 3 + 3 + 1 + 1 + 1; the question 3 and the choices 2 + 1; three whys of 2; the ending 3 + 3; other eyes 4.
-    # What is left: the story's title 1, three names and two professions 5, the chat's title 1, the class's question 3.
+    # What is left, without what only a teacher reads: the story's title 1, three names and two professions 5, the chat's title 1, the class's question 3.
     assert tally(small()).words == Words(
         all=9 + 6 + 6 + 6 + 4 + 10, lines=9, choices=6, whys=6, endings=6, eyes=4
     )
@@ -86,7 +91,8 @@ def test_a_scene_without_words_has_no_lix() -> None:
 
 
 def about(name: str, ages: tuple[int, int], context: str, *forms: str) -> About:
-    return replace(small().about, id=name, youngest=ages[0], oldest=ages[1], context=context, forms=forms)
+    contexts = tuple(context.split())
+    return replace(small().about, id=name, youngest=ages[0], oldest=ages[1], contexts=contexts, forms=forms)
 
 
 SHELF = (
@@ -127,6 +133,17 @@ def test_a_story_fills_the_cells_of_its_forms_in_its_context_for_every_age_that_
     (cell,) = [cell for cell in cells if (cell.form, cell.context, cell.age) == (form, context, age)]
 
     assert cell.stories == expected
+
+
+def test_a_story_in_two_contexts_fills_the_cells_of_both() -> None:
+    cells = covered(
+        [about("brev", (16, 19), "partner ex", "threat")], ("threat",), ("partner", "ex", "friend")
+    )
+
+    assert {(cell.context, cell.age) for cell in cells if cell.stories} == {
+        ("partner", AGES[2]),
+        ("ex", AGES[2]),
+    }
 
 
 def test_without_stories_every_cell_is_a_hole() -> None:

@@ -53,7 +53,7 @@ STORY = Story(
         "Alva väntar.",
         "Svartsjuka.",
         ("control",),
-        "partner",
+        ("partner",),
         "friend",
         "draft",
         you="Hawa",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from game.format.load import SHARED_FILES
 from game.resources import SCENARIOS
 from game.tools import messages_command
 from game.tools.command import Status
@@ -55,6 +56,17 @@ class Desk:
         text = self.story.read_text(encoding="utf-8")
         assert text.count(LINE) == 1
         self.story.write_text(text.replace(LINE, OTHER), encoding="utf-8")
+
+
+def two_stories(folder: Path) -> Path:
+    """A folder of two stories, `ett` and `tva`, with what they share."""
+    for name in SHARED_FILES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SCENARIOS / name, folder / name)
+    for name in ("ett", "tva"):
+        (folder / name).mkdir()
+        shutil.copy(GOOD, folder / name / "story.yaml")
+    return folder
 
 
 def told(

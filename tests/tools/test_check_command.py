@@ -54,7 +54,7 @@ def checked(
     return run(paths, manner, open_catalog(LOCALE, language), out), out.getvalue()
 
 
-def test_what_is_shipped_is_clean_but_for_help_that_a_person_has_to_look_up_again() -> None:
+def test_what_is_shipped_is_clean_but_for_what_people_have_yet_to_look_up() -> None:
     told = json.loads(checked(layout=True, form=Format.JSON)[1])["problems"]
 
     assert not [each for each in told if each["code"] != "S703"]

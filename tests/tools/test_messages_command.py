@@ -11,13 +11,12 @@ from pathlib import Path
 import polib
 import pytest
 
-from game.format.load import SHARED_FILES
 from game.messages.po_file import LARGEST_WORKED_ON
 from game.resources import SCENARIOS
 from game.tools.command import Status
 from game.tools.messages_command import run
 from tests.screens.support import Plain
-from tests.tools.messages_desk import GOOD, LINE, OTHER, Desk, desk_in, told
+from tests.tools.messages_desk import LINE, OTHER, Desk, desk_in, told, two_stories
 
 
 @pytest.fixture
@@ -32,15 +31,7 @@ def begun(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
-    """A folder of two stories, with what they share."""
-    stories = tmp_path / "scenarios"
-    for name in SHARED_FILES:
-        (stories / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(SCENARIOS / name, stories / name)
-    for name in ("ett", "tva"):
-        (stories / name).mkdir()
-        shutil.copy(GOOD, stories / name / "story.yaml")
-    return stories
+    return two_stories(tmp_path / "scenarios")
 
 
 def shown(po: Path) -> dict[str, str]:
@@ -172,6 +163,21 @@ def test_without_a_language_all_that_are_there_are_brought_up_to_date(begun: Des
     begun.edit()
     begun.run("extract")
     assert begun.run("merge") == (Status.CLEAN, [str(begun.po("en")), str(begun.po("fi"))])
+
+
+def test_a_story_is_begun_in_a_language_when_one_of_them_is_named(shelf: Path, tmp_path: Path) -> None:
+    where = tmp_path / "locale"
+    folder = where / "fi" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+
+    def merged(*languages: str, story: str = "") -> set[str]:
+        told("merge", *languages, story=story, scenarios=shelf, shipped_locale=where)
+        return {path.stem for path in folder.iterdir()}
+
+    told("extract", scenarios=shelf, shipped_locale=where)
+    assert merged() == {"ui", "signs", "help", "places"}
+    assert merged(story="tva") == {"ui", "signs", "help", "places", "tva"}
+    assert merged("fi") == {"ui", "signs", "help", "places", "tva", "ett"}
 
 
 def test_only_the_languages_that_are_named_are_touched(begun: Desk) -> None:

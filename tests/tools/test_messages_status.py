@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from game.tools.command import Status
-from tests.tools.messages_desk import OTHER, Desk, desk_in
+from tests.tools.messages_desk import OTHER, Desk, desk_in, told, two_stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +142,18 @@ def test_the_status_writes_nothing(begun: Desk) -> None:
     begun.run("status")
     begun.run("status", "fi", form="json")
     assert {path: path.stat().st_mtime_ns for path in begun.locale.rglob("*")} == before
+
+
+def test_a_story_that_a_language_has_not_begun_is_a_dash_and_nothing_that_is_left(
+    tmp_path: Path,
+) -> None:
+    shelf, where = two_stories(tmp_path / "scenarios"), tmp_path / "locale"
+    told("extract", scenarios=shelf, shipped_locale=where)
+    told("merge", "fi", scenarios=shelf, shipped_locale=where)
+    (where / "fi" / "LC_MESSAGES" / "tva.po").unlink()
+    status, lines = told("status", scenarios=shelf, shipped_locale=where)
+
+    assert status == Status.CLEAN
+    assert lines[1].split()[-3:-1] == ["%", "–"]
+    assert any("ett.po:" in line for line in lines)
+    assert not any("tva.po:" in line for line in lines)

@@ -176,6 +176,17 @@ def test_without_a_name_all_stories_are_put_in_a_table_with_its_holes_in_words(s
     assert "Åldrar som ingen berättelse är för: 10–12 och 16–19." in flat
 
 
+def test_forms_by_age_say_why_a_hole_is_right_and_which_holes_nothing_explains(shelf: Path) -> None:
+    text = said(scenarios=shelf)[1]
+    flat = " ".join(text.partition("Former och åldrar")[2].split())
+
+    assert flat.startswith("10–12 13–15 16–19 Kontroll 0 1 0 ")
+    assert "Sexuellt våld, 10–12 år: Formen tas upp först för dem som är 13 år och äldre." in flat
+    assert "Begränsningar, 10–12 år: Yngre barn ser sällan själva att de begränsas." in flat
+    assert "16–19 år: ingen berättelse om kontroll," in flat
+    assert flat.endswith("och ingen förklaring till det.")
+
+
 def test_where_words_are_too_long_for_a_table_the_same_is_listed(tmp_path: Path) -> None:
     root = with_story(tmp_path, "rasten", BASE)
     signs = (SCENARIOS / "signs.yaml").read_text(encoding="utf-8")
@@ -241,6 +252,16 @@ def test_the_coverage_as_data_has_every_cell(shelf: Path) -> None:
     assert [cell for cell in cells if cell["stories"]] == [
         {"ages": [13, 15], "context": "partner", "form": "control", "stories": ["rasten"]}
     ]
+
+
+def test_the_coverage_as_data_has_the_forms_that_no_story_for_an_age_is_about(shelf: Path) -> None:
+    untold = data(scenarios=shelf)["untold"]
+    assert isinstance(untold, list)
+
+    assert len(untold) == 32
+    first = {"ages": [10, 12], "form": "control", "why": "", "vignettes": False, "from": 10}
+    assert untold[0] == first
+    assert any(each["why"] for each in untold)
 
 
 def test_data_is_written_with_letters_that_every_terminal_has(shelf: Path) -> None:

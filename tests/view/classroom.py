@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.resources import SCENARIOS
-from game.screens.lesson.intents import PathFound, PathKept, StartLesson
+from game.screens.lesson.intents import PackMade, PathFound, PathKept, StartLesson
 from game.screens.lesson.state import ClassPath, Part
 from game.screens.model import App
 from game.view import two_windows
@@ -38,7 +38,7 @@ LOOKS = 3
 class FakeClassroom:
     """Notes what it is told; what is put into `news` comes, one thing at each look."""
 
-    news: list[HubSeen | PathFound] = field(default_factory=list)
+    news: list[HubSeen | PathFound | PackMade] = field(default_factory=list)
     done: list[object] = field(default_factory=list)
     told: list[ToHub] = field(default_factory=list)
     polls: list[float] = field(default_factory=list)
@@ -53,7 +53,10 @@ class FakeClassroom:
     def keep_place(self, path: ClassPath) -> None:
         self.done.append(("place", path))
 
-    def poll(self, now: float) -> HubSeen | PathFound | None:
+    def make_pack(self, story: str, language: str, municipality: str) -> None:
+        self.done.append(("pack", story, language, municipality))
+
+    def poll(self, now: float) -> HubSeen | PathFound | PackMade | None:
         self.polls.append(now)
         return self.news.pop(0) if self.news else None
 

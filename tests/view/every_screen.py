@@ -32,10 +32,13 @@ from game.screens.intents import (
     Where,
 )
 from game.screens.keys import Key
-from game.screens.lesson.guest import GuestSeen, Hindrance, JoinLesson, LeaveLesson, Seat
+from game.screens.lesson.guest import Answer, Asked, GuestSeen, Hindrance, JoinLesson, LeaveLesson, Seat
 from game.screens.lesson.intents import (
     EndLesson,
+    FromLastWeek,
     Onward,
+    PathFound,
+    PathKept,
     PauseClass,
     PlanTaking,
     StartLesson,
@@ -43,11 +46,12 @@ from game.screens.lesson.intents import (
     TuckBar,
 )
 from game.screens.lesson.parts import asked
+from game.screens.lesson.place import place_of
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.pooled import pools
 from game.screens.lesson.state import Part, Turn
 from game.screens.lesson.tally import VIGNETTE, VOTE, told
-from game.screens.lesson.wire import HubSeen, Kind, Link, Phase, Pool, Reach
+from game.screens.lesson.wire import Cell, HubSeen, Kind, Link, Phase, Pool, Reach, Tally
 from game.screens.model import App, Language
 from game.screens.navigation import asked_first
 from game.screens.page import Page, Screen
@@ -355,6 +359,7 @@ def in_language(app: App, code: str) -> App:
 QR = tuple(tuple((x * x + 3 * y * x + y) % 7 < 3 for x in range(29)) for y in range(29))
 """As many modules as the code for a lesson on the school's own net has."""
 _HERE = HubSeen(Link.HERE, Reach.REACHED, "10.120.104.112:8080", "K4TJA7", QR, joined=27, places=30)
+FILE = "H:/Dokument/beratta-lektion.json"
 _PHASES = {
     Turn.SHOWN: Phase.READ,
     Turn.OPEN: Phase.OPEN,
@@ -390,11 +395,22 @@ def in_a_lesson() -> dict[str, App]:
     return {name: app for name, app in found.items() if ", lesson " in name or ", help" in name} | {
         "lesson, lobby, nothing yet": after(lobby, HubSeen(Link.STARTING)),
         "lesson, lobby, nobody comes": after(lobby, far),
+        "lesson, last week": _last_week(revealed),
+        "lesson, kept": after(revealed, EndLesson(), PathKept(FILE)),
         "lesson, teacher's things": after(revealed, TuckBar()),
         "lesson, teacher's things at a line": after(read, TuckBar()),
+        "lesson, to the teacher": after(read, TuckBar(), Go(Where.ADVICE)),
         "lesson, paused": after(revealed, PauseClass(on=True)),
         "lesson, to be ended?": after(revealed, EndLesson()),
     }
+
+
+def _last_week(then: App) -> App:
+    """Another day, and hands alone: the class goes on from the file that was kept then."""
+    assert then.lesson is not None
+    path = place_of(then, then.lesson)
+    hands = replace(path, plan=replace(path.plan, taking=frozenset({Taking.HANDS})))
+    return after(started(), StartLesson(), FromLastWeek(), PathFound(hands))
 
 
 def _through_a_lesson() -> dict[str, App]:
@@ -418,6 +434,14 @@ def _through_a_lesson() -> dict[str, App]:
 # --- a pupil's own game in a lesson ------------------------------------------------------------------
 
 
+VOTED = (
+    "Byt ämne. Fråga om Alva vill ha mer guacamole.",
+    "Säg att det inte är okej, högt, så att alla hör.",
+    "Vänta tills ni är ensamma.",
+)
+JUDGED = "Noel vill att Alva skickar en bild varje gång hon är hos en kompis, så att han vet var hon är."
+
+
 @lru_cache(maxsize=1)
 def in_class() -> dict[str, App]:
     """The pages of a pupil's own game in a lesson, from the address to the end."""
@@ -430,6 +454,14 @@ def in_class() -> dict[str, App]:
     looks = after(begun, replace(plays, phase=Phase.PAUSED))
     lost = after(begun, replace(plays, seat=Seat.LOST))
     away = after(joined, replace(plays, story="en-annan"))
+    vote = Asked("val:1", 1, *("Tacoskalen kallnar. Vad gör du?", ""), VOTED, (2, 6), answered=14, joined=24)
+    votes = replace(plays, phase=Phase.OPEN, kind=Kind.VOTE, asked=vote)
+    stored = replace(votes, asked=replace(vote, mine=0))
+    tally = Tally((Cell(14), Cell(None), Cell(None)), total=19)
+    judged = Asked(
+        "judge.1", 1, "Är det här okej?", JUDGED, ("Okej", "Osäker", "Inte okej"), (1, 3), joined=24
+    )
+    line = Asked("rad:1", 1, "", "jag ser att du är kvar i hallen så svara", mine=0)
     return {
         "guest, address": address,
         "guest, no such address": after(asks, GuestSeen(Seat.OUT, why=Hindrance.UNREACHED)),
@@ -442,7 +474,16 @@ def in_class() -> dict[str, App]:
         "guest, at home": after(begun, Go(Where.TITLE)),
         "guest, looks up": looks,
         "guest, to be left?": after(looks, LeaveLesson(sure=False)),
-        "guest, votes": after(begun, replace(plays, kind=Kind.VOTE)),
+        "guest, votes": after(begun, votes),
+        "guest, sends an answer": after(begun, votes, Answer("val:1", 1, 0)),
+        "guest, has answered": after(begun, stored),
+        "guest, lost while it answers": after(begun, replace(stored, seat=Seat.LOST)),
+        "guest, answers are closed": after(begun, replace(stored, phase=Phase.CLOSED)),
+        "guest, how the class answered": after(
+            begun, replace(stored, phase=Phase.REVEAL, asked=replace(vote, mine=0, tally=tally))
+        ),
+        "guest, judges": after(joined, replace(votes, kind=Kind.JUDGE, asked=judged)),
+        "guest, flags a line": after(joined, replace(votes, phase=Phase.READ, kind=Kind.LINE, asked=line)),
         "guest, lost while it looks up": after(looks, replace(plays, seat=Seat.LOST, phase=Phase.PAUSED)),
         "guest, lost": lost,
         "guest, pause": after(begun, Go(Where.PAUSE)),

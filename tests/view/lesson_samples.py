@@ -103,6 +103,7 @@ def chart() -> Chart:
         ),
         ("Okej", "Osäker", "Inte okej"),
         "Efter berättelsen såg fler vad som var okej och vad som inte var det.",
+        "Ungefär så många av 100 svar",
     )
 
 
@@ -182,6 +183,7 @@ def pages(language: str = "sv") -> dict[str, Page]:
         ),
         "signs": page(
             Screen.LESSON_SIGNS,
+            Text("Noel skriver till Alva · Nykär", Tone.SMALL),
             Heading("Vad såg vi?"),
             Card(
                 "”jag ser att du är kvar i hallen så svara”",
@@ -193,6 +195,15 @@ def pages(language: str = "sv") -> dict[str, Page]:
             ),
         ),
         "chart": page(Screen.LESSON_CHART, Heading("Före och efter"), chart()),
+        "help": page(
+            Screen.LESSON_HELP,
+            Heading("Vem kan man prata med?"),
+            Text("Det är aldrig ens eget fel. Berätta för en vuxen.", Tone.LEAD),
+            Card("Bris", "För alla under 18.", Tone.HELP, "phone_call", "116 111", "Dygnet runt"),
+            Card("Din skola", "Kuratorn eller din mentor.", Tone.HELP, "person", small="När skolan är öppen"),
+            Card("När det är fara", "Ring när det är fara.", Tone.HELP, "phone_call", "112"),
+            Card("En vuxen du litar på", "Det kan vara någon hemma.", Tone.HELP, "person"),
+        ),
         "end": page(
             Screen.LESSON_END, Heading("Tack för i dag"), Text("Allt från lektionen är borta.", Tone.LEAD)
         ),

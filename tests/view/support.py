@@ -71,7 +71,7 @@ def _answers(block: Bars) -> Iterator[str]:
 
 
 def _chart(block: Chart) -> Iterator[str]:
-    yield from (*block.legend, block.said)
+    yield from (*block.legend, block.said, block.of)
     for group in block.groups:
         yield group.label
         for stack in group.stacks:

@@ -71,7 +71,7 @@ def test_a_code_that_is_being_typed_begins_at_the_left_of_its_field(language: st
 
 @pytest.mark.parametrize("language", ["sv", *LEFTWARD])
 @pytest.mark.parametrize("text_size", [100, 200])
-@pytest.mark.parametrize("name", ["stories", "feel", "feel, opened"])
+@pytest.mark.parametrize("name", ["feel", "feel, opened"])
 def test_a_page_with_little_on_it_is_all_in_sight(name: str, language: str, text_size: int) -> None:
     app = in_language(screens()[name], language)
     frame = laid_out(shown(app), SCHOOL, text_size, rtl=language != "sv", language=language)

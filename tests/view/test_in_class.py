@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.screens.commands import TakeSeat, TellScene
+from game.screens.commands import TakeSeat, TellAnswer, TellScene
 from game.screens.intents import Begin, Leave, Submit, Typed
-from game.screens.lesson.guest import GuestSeen, Hindrance, JoinLesson, JoinScreen, LeaveLesson, Seat
+from game.screens.lesson.guest import (
+    Answer,
+    Asked,
+    GuestSeen,
+    Hindrance,
+    JoinLesson,
+    JoinScreen,
+    LeaveLesson,
+    Seat,
+)
 from game.screens.lesson.wire import Kind, Phase
+from game.screens.settings import SetLanguage
 from game.view.in_class import InClass
 from tests.view.classroom import AtLesson
 from tests.view.every_screen import STORY
@@ -29,12 +39,20 @@ class FakeDesk:
 
     news: list[GuestSeen] = field(default_factory=list)
     done: list[tuple[str, ...]] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    language: str = ""
 
     def join(self, url: str, code: str) -> None:
         self.done.append(("join", url, code))
 
     def scene(self, name: str) -> None:
         self.done.append(("scene", name))
+
+    def answer(self, answer: Answer) -> None:
+        self.answers.append(answer)
+
+    def speak(self, language: str) -> None:
+        self.language = language
 
     def leave(self) -> None:
         self.done.append(("leave",))
@@ -87,6 +105,25 @@ def test_scenes_are_told_as_they_come(at: AtLesson, desk: FakeDesk) -> None:
     assert desk.done[1:] == [("scene", at.shell.app.play.moment.scene)]
 
 
+def test_an_answer_is_told(at: AtLesson, desk: FakeDesk) -> None:
+    typed(at)
+    asked = Asked("val:1", 1, "Vad gör du?", options=("Lyssna", "Gå"))
+    desk.news += [GuestSeen(Seat.TAKEN, Phase.OPEN, Kind.VOTE, symbol="star-fox", asked=asked)]
+    at.wait(0.2)
+    at.send(Answer("val:1", 1, 1))
+    assert desk.answers == [Answer("val:1", 1, 1)]
+
+
+def test_the_lesson_is_heard_in_the_language_of_the_game_also_when_that_changes(
+    at: AtLesson, desk: FakeDesk
+) -> None:
+    typed(at)
+    assert desk.language == "sv"
+    at.send(SetLanguage("en"))
+    at.wait(0.2)
+    assert desk.language == "en"
+
+
 def test_who_leaves_the_lesson_gives_the_seat_up(at: AtLesson, desk: FakeDesk) -> None:
     typed(at)
     desk.news += [PLAYS]
@@ -120,6 +157,7 @@ def test_where_it_cannot_be_had_the_pupil_is_told_so(
     assert isinstance(at.shell.app.screen, JoinScreen)
     assert at.shell.app.screen.why is Hindrance.UNABLE
     at.shell.carry_out(TellScene("buss"))
+    at.shell.carry_out(TellAnswer(Answer("val:1", 1, 0)))
     at.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 from game.screens.lesson.blocks import Bar, Bars, Chart, Group, Join, Slice, Stack
 from game.screens.lesson.in_words import grouped
 from game.screens.lesson.teacher import teacher_page
-from game.screens.page import Heading, Page, Screen
+from game.screens.page import Card, Heading, Page, Screen
 from game.screens.settings import Theme
 from game.view.chart_marks import QUIET
 from game.view.frame import BarOp, Frame, IconOp, Op, Panel, QrOp, RingOp, TextOp
@@ -20,7 +21,7 @@ from game.view.palettes import PALETTES
 from game.view.sheet import scale_of
 from game.view.text import Typesetter
 from tests.view.as_seen import luminance, ratio, unreadable
-from tests.view.every_screen import SIZES, in_a_lesson, in_language, laid_out, shelf
+from tests.view.every_screen import SIZES, in_a_lesson, in_language, laid_out, shelf, shown
 from tests.view.lesson_samples import TUCKED, answers, join, pages
 from tests.view.named_colours import in_names
 from tests.view.support import divided, faults, out_of_reach, unsaid
@@ -99,6 +100,20 @@ def test_the_way_in_can_be_read_from_eight_metres() -> None:
         frame = _laid_out(pages()[name])
         assert _pixels(frame, grouped("K4TJA7")) >= 64, name
         assert _pixels(frame, "10.0.4.12:8080") >= 34, name
+
+
+def test_whom_one_can_talk_to_can_be_read_from_eight_metres_and_all_of_the_first_page_is_seen() -> None:
+    app = in_a_lesson()["lesson, help, lesson help, shown"]
+    assert app.lesson
+    page = shown(replace(app, lesson=replace(app.lesson, at=0)))
+    frame = _laid_out(page)
+    cards = [block for block in page.body if isinstance(block, Card)]
+    assert [card.tag for card in cards] == ["116 111", "", "112"]
+    for card in cards:
+        assert _pixels(frame, card.title) >= 30
+        assert _pixels(frame, card.text) >= 26
+        assert not card.tag or _pixels(frame, card.tag) >= 50
+    assert frame.scroll is None or frame.scroll.most == 0
 
 
 def test_what_is_asked_and_answered_can_be_read_from_eight_metres() -> None:

@@ -1,6 +1,6 @@
 // What is new in the lesson: told by a stream, asked for every other second where streams do not come through. The words
 // are the server's: a page that changed is asked for whole, and its middle is put in place of the one that is shown.
-/* global Shared, Answers */
+/* global Shared, Answers, Play */
 /* exported News */
 const News = (function () {
   "use strict";
@@ -47,6 +47,7 @@ const News = (function () {
     }
     latest = state;
     Answers.settle(state);
+    Play.settle(state);
     show();
   }
 
@@ -105,6 +106,7 @@ const News = (function () {
     if (isOver) {
       return;
     }
+    Play.close();
     now.innerHTML = document.getElementById("gone").innerHTML;
     say("", false);
     arrived();

@@ -1,5 +1,5 @@
 // Hands: what is pressed on a pupil's page, and help that opens in it without leaving the vote.
-/* global Shared, Answers, News */
+/* global Shared, Answers, News, Play */
 (function () {
   "use strict";
 
@@ -41,6 +41,11 @@
       Answers.press(pressed);
     } else if (pressed === opener) {
       openHelp(event);
+    } else if (pressed.id === "to-game") {
+      event.preventDefault();
+      Play.open(pressed);
+    } else if (pressed.id === "game-back") {
+      Play.rest();
     } else if (pressed.id === "help-back") {
       closeHelp();
     } else if (pressed.hasAttribute("hreflang")) {
@@ -54,7 +59,7 @@
 
   function pressedKey(event) {
     const isTyped = event.target.tagName === "INPUT" || event.ctrlKey || event.altKey || event.metaKey;
-    if (isTyped || Shared.isHiding()) {
+    if (isTyped || Shared.isHiding() || Play.isOpen()) {
       return;
     }
     if (!help.hidden) {

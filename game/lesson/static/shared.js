@@ -34,7 +34,7 @@ const Shared = (function () {
   }
 
   function isCovered() {
-    return isHiding() || !help.hidden;
+    return isHiding() || !help.hidden || body.classList.contains("playing");
   }
 
   function focusHeading() {

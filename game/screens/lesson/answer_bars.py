@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.screens.keys import DIGITS
 from game.screens.lesson.answers import Answers, answers
 from game.screens.lesson.blocks import Bar, Bars
-from game.screens.lesson.hands import less, more, raised
+from game.screens.lesson.hands import by_number, hands_of, less, more, raised
 from game.screens.lesson.intents import Take
 from game.screens.lesson.told_story import said
 from game.screens.page import Item, Look, Text, Tone
@@ -28,19 +29,29 @@ def counting(lesson: Lesson, step: Step, words: Words) -> Bars:
     """Hands are counted, where there are any; of devices nothing is seen yet."""
     if not raised(lesson):
         return only_read(step, words)
-    now = answers(lesson, step).hands
+    now = hands_of(lesson, step)
     return Bars(
         tuple(
             Bar(
                 str(option + 1),
                 label,
                 shown=str(now[option]),
+                item=by_number(option, label, words),
                 less=less(option, label, words),
                 more=more(option, label, words),
             )
             for option, label in enumerate(said(each, words) for each in step.options)
         )
     )
+
+
+def counted(lesson: Lesson, step: Step, words: Words) -> Bars:
+    """How many hands there were, when no more are counted."""
+    there = only_read(step, words)
+    if not raised(lesson):
+        return there
+    now = zip(there.bars, hands_of(lesson, step), strict=True)
+    return Bars(tuple(replace(bar, shown=str(hands)) for bar, hands in now))
 
 
 def choosing(step: Step, words: Words) -> Bars:
@@ -121,7 +132,7 @@ def _of_devices(told: Answers, words: Words) -> str:
 
 def _of_leader(told: Answers, words: Words) -> str:
     if not told.total:
-        return words.ui("Inga svar än. Läraren kan välja åt klassen.")
+        return words.ui("Ingen har svarat. Läraren kan välja åt klassen, eller fråga en gång till.")
     if told.leader is not None or told.untold or (told.by_device and told.tally is None):
         return ""
     return words.ui("Det går inte att säga vad de flesta valde. Prata ihop er, så väljer läraren åt klassen.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.screens.intents import SkipScene
@@ -27,6 +28,9 @@ Answering: TypeAlias = OpenAnswers | CloseAnswers | ShowAnswers | AskAgain | Tak
 
 def with_answer(app: App, lesson: Lesson, intent: Answering) -> tuple[App, tuple[Command, ...]]:
     """The question after this; where none is asked, nothing happens."""
+    if lesson.recalling and not isinstance(intent, SkipScene):
+        return app, ()
+    lesson = replace(lesson, recalling=False)
     match lesson.part:
         case Part.BEFORE | Part.AFTER:
             return vignettes.step(app, lesson, intent)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from game.screens.lesson.state import Lesson
     from game.screens.lesson.wire import Step, Tally
 
+_OVER = frozenset({Phase.CLOSED, Phase.REVEAL})
 FEW = 6
 """Fewer than this many answers, in all that is untold, are called a few."""
 
@@ -84,6 +85,16 @@ class Answers:
         if self.tally is None or len(self.tally.cells) != len(self.hands):
             return None
         return self.tally.cells[option].count
+
+
+def nobody_answered(lesson: Lesson, step: Step) -> bool:
+    """Whether it is known that nobody has answered: no hand was counted, and the hub has heard of no answer. While the hub
+    has not said how many there are, it is not known.
+    """
+    hub = lesson.hub
+    heard = hub.step == step.id and hub.round >= lesson.round and hub.phase in _OVER
+    unknown = lesson.plan.with_hub and not heard
+    return not unknown and not answers(lesson, step).total
 
 
 def answers(lesson: Lesson, step: Step) -> Answers:

@@ -20,7 +20,7 @@ _TAKING = frozenset({Turn.OPEN, Turn.CLOSED})
 
 def fresh(lesson: Lesson) -> Lesson:
     """A question that has not been asked yet."""
-    return replace(lesson, turn=Turn.SHOWN, round=1)
+    return replace(lesson, turn=Turn.SHOWN, round=1, counting=None)
 
 
 def further(lesson: Lesson, step: Step, last: Turn) -> Lesson:
@@ -42,7 +42,7 @@ def again(lesson: Lesson, step: Step) -> Lesson:
 
 
 def _opened(lesson: Lesson, step: Step) -> Lesson:
-    return replace(lowered(lesson, step), turn=Turn.OPEN)
+    return replace(lowered(lesson, step), turn=Turn.OPEN, counting=None)
 
 
 def asking(lesson: Lesson, step: Step, intent: Asking, last: Turn) -> Lesson:
@@ -55,10 +55,11 @@ def asking(lesson: Lesson, step: Step, intent: Asking, last: Turn) -> Lesson:
         case OpenAnswers() | AskAgain():
             return again(lesson, step)
         case CloseAnswers():
-            return replace(lesson, turn=Turn.CLOSED) if lesson.turn is Turn.OPEN else lesson
+            closed = replace(lesson, turn=Turn.CLOSED, counting=None)
+            return closed if lesson.turn is Turn.OPEN else lesson
         case ShowAnswers():
-            return replace(lesson, turn=last) if lesson.turn in _TAKING else lesson
+            return replace(lesson, turn=last, counting=None) if lesson.turn in _TAKING else lesson
         case CountHands(option, by):
-            return counted(lesson, step, option, by) if lesson.turn in _TAKING else lesson
+            return counted(lesson, step, option, by) if lesson.turn is Turn.OPEN else lesson
         case _:
             assert_never(intent)

@@ -95,8 +95,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart for the whole class, with a sentence that says the same in words."""
+    """A chart for the whole class, with a sentence that says the same in words; `of` says what its numbers count."""
 
     groups: tuple[Group, ...]
     legend: tuple[str, ...] = field(default=())
     said: str = ""
+    of: str = ""

@@ -12,7 +12,7 @@ from game.screens.lesson.pooled import TENTHS, Pooled, pool, pooled, pools
 from game.screens.lesson.state import Part
 from game.screens.lesson.timer import stopped
 from game.screens.lesson.told_story import said
-from game.screens.lesson.wire import Kind, Step
+from game.screens.lesson.wire import Kind, Step, tally_of
 from game.screens.page import Screen, Text, Tone
 from game.story.vignettes import Answer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.screens.lesson.state import Lesson
     from game.screens.lesson.wire import Phrase
     from game.screens.model import App
-    from game.screens.page import Page
+    from game.screens.page import Block, Page
     from game.screens.words import Words
 
 _TALK = 1
@@ -72,14 +72,18 @@ def _both(app: App, lesson: Lesson) -> list[tuple[Answer, Pooled, Pooled]]:
     ]
 
 
+def _rows(app: App, lesson: Lesson) -> list[tuple[Answer, Pooled, Pooled]]:
+    """What can be compared: where only one of the two may be told, neither is."""
+    return [row for row in _both(app, lesson) if all(each != Pooled() for each in row[1:])]
+
+
 def _tells(app: App, lesson: Lesson) -> bool:
     """Whether there is anything to be seen, or may yet be: what devices answered comes a moment later."""
-    told = any(each != Pooled() for _, *both in _both(app, lesson) for each in both)
-    return told or lesson.plan.with_hub
+    return bool(_rows(app, lesson)) or lesson.plan.with_hub
 
 
 def _chart(app: App, lesson: Lesson, words: Words) -> Chart:
-    compared = _both(app, lesson)
+    compared = _rows(app, lesson)
     groups = tuple(
         Group(
             _about(meant, words),
@@ -90,8 +94,8 @@ def _chart(app: App, lesson: Lesson, words: Words) -> Chart:
     said = [_compared(meant, before, after, words) for meant, before, after in reversed(compared)]
     hidden = any(each.hidden for _, *both in compared for each in both)
     legend = (*(_label(each, words) for each in _OPTIONS), *((words.ui("visas inte"),) if hidden else ()))
-    some = any(each.tenths for _, *both in compared for each in both)
-    return Chart(groups, legend, next(filter(None, said), _some_hidden(words) if some else _too_few(words)))
+    of = words.ui("Ungefär så många av 10 svar, från hela klassen")
+    return Chart(groups, legend, next(filter(None, said), _some_hidden(words)), of)
 
 
 def _pooled(app: App, lesson: Lesson, part: Part, meant: Answer) -> Pooled:
@@ -103,8 +107,6 @@ def _stack(label: str, told: Pooled, words: Words) -> Stack:
     if told.most is not None:
         most = _label(_OPTIONS[told.most], words)
         return Stack(label, instead=words.ui("De flesta: {answer}", answer=most))
-    if not told.tenths:
-        return Stack(label, instead=words.ui("För få svar för att visas"))
     slices = [
         Slice(_label(option, words), (tenth or 0) / TENTHS, _tenths(tenth, words))
         for option, tenth in zip(_OPTIONS, told.tenths, strict=True)
@@ -150,13 +152,13 @@ def _compared(meant: Answer, before: Pooled, after: Pooled, words: Words) -> str
     about, answer = _about(meant, words), _label(meant, words)
     if first == then:
         return words.ui(
-            "{about}: ungefär {n} av 10 svarade ”{answer}”, både före och efter.",
+            "{about}: ungefär {n} av 10 svar var ”{answer}”, både före och efter.",
             about=about,
             answer=answer,
             n=first,
         )
     return words.ui(
-        "{about}: ungefär {first} av 10 svarade ”{answer}” före, och {then} av 10 efter.",
+        "{about}: ungefär {first} av 10 svar var ”{answer}” före, och {then} av 10 efter.",
         about=about,
         answer=answer,
         first=first,
@@ -183,7 +185,7 @@ def page(app: App, lesson: Lesson, words: Words) -> Page:
     """The chart; then a calm word about it."""
     title = words.ui("Vad tänker vi nu?")
     if lesson.at < _TALK:
-        body = (_chart(app, lesson, words),)
+        body = _compared_page(app, lesson, words)
         return lesson_page(Screen.LESSON_CHART, title, body, on=way_on(words.ui("Nästa")))
     talked = (
         Text(words.ui("Vad i berättelsen kan få någon att tänka om?"), Tone.LEAD),
@@ -191,6 +193,15 @@ def page(app: App, lesson: Lesson, words: Words) -> Page:
         *talk.running(lesson, words),
     )
     return lesson_page(Screen.LESSON_TALK, said(_word(), words), talked, on=way_on(words.ui("Nästa")))
+
+
+def _compared_page(app: App, lesson: Lesson, words: Words) -> tuple[Block, ...]:
+    """What is drawn; where nothing can be, why."""
+    if _rows(app, lesson):
+        return (_chart(app, lesson, words),)
+    asked = pools(app, lesson) if lesson.plan.with_hub else ()
+    waits = any(tally_of(lesson.hub, each.name) is None for each in asked)
+    return (Text(words.ui("Svaren räknas …") if waits else _too_few(words), Tone.LEAD),)
 
 
 def script(_app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:

@@ -64,6 +64,12 @@ def page(_app: App, lesson: Lesson, words: Words) -> Page:
                 Tone.LEAD,
             ),
             Buttons(rows),
+            Text(
+                words.ui(
+                    "Syskon eller par: någon kan sitta bredvid den som styr en. Placera dem isär, låt klassen räcka upp handen, eller fråga elevhälsan."
+                ),
+                Tone.SMALL,
+            ),
             Text(_advice(words, done=done), Tone.SMALL),
         ),
         on=on,

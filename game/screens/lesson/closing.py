@@ -9,6 +9,7 @@ from game.screens.keys import Key
 from game.screens.lesson import phrases
 from game.screens.lesson.furniture import keyed, lesson_page, way_on
 from game.screens.lesson.intents import Backward, EndLesson, KeepForNextWeek, PauseClass
+from game.screens.lesson.place import kept_here
 from game.screens.lesson.wire import Kind, Link, Phase, Step
 from game.screens.page import Card, Heading, Item, Look, Page, Screen, Text, Tone
 
@@ -71,8 +72,9 @@ def _gone(lesson: Lesson, words: Words) -> str:
     return words.ui("Allt från lektionen raderas nu.")
 
 
-def script(_app: App, _lesson: Lesson, words: Words) -> tuple[str, ...]:
-    """What to do if somebody tells afterwards."""
+def script(_app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:
+    """What to do if somebody tells afterwards; and where the class's file is."""
+    file = lesson.file.where if lesson.file else ""
     return (
         words.ui("Stanna kvar en stund i klassrummet, så att den som vill kan komma fram."),
         words.ui(
@@ -81,16 +83,19 @@ def script(_app: App, _lesson: Lesson, words: Words) -> tuple[str, ...]:
         words.ui(
             "Prata med kuratorn samma dag, också om du är osäker. Skolan är skyldig att anmäla oro för ett barn."
         ),
+        *((words.ui("Platsen i berättelsen är sparad i filen {where}", where=file),) if file else ()),
     )
 
 
 # --- asked before, and between -----------------------------------------------------------------------
 
 
-def asking_page(_app: App, _lesson: Lesson, words: Words) -> Page:
+def asking_page(app: App, lesson: Lesson, words: Words) -> Page:
     """Whether the lesson is over. Nothing has focus but the way back to it."""
     stay = Item(Backward(), words.ui("Nej, fortsätt lektionen"), Look.MAIN, Key.SPACE, icon="back")
-    keep = Item(KeepForNextWeek(), words.ui("Spara platsen till nästa vecka"), key=Key.D1, icon="route")
+    kept = kept_here(app, lesson)
+    label = words.ui("Var ligger filen?") if kept else words.ui("Spara platsen till nästa vecka")
+    keep = Item(KeepForNextWeek(), label, key=Key.D1, icon="route")
     end = Item(EndLesson(sure=True), words.ui("Ja, avsluta och radera"), Look.DARK, Key.D2, icon="close")
     title = words.ui("Ska lektionen avslutas?")
     page = Page(
@@ -99,17 +104,20 @@ def asking_page(_app: App, _lesson: Lesson, words: Words) -> Page:
         (
             Heading(title),
             Text(words.ui("Då raderas allt från lektionen: svaren, flaggorna och platserna."), Tone.LEAD),
-            Text(
-                words.ui(
-                    "Vill ni fortsätta en annan dag kan platsen i berättelsen sparas i en fil. I filen står ingenting om någon elev."
-                ),
-                Tone.SMALL,
-            ),
+            Text(_of_file(words, kept=kept), Tone.SMALL),
         ),
         foot=(keep, end, stay),
         default=stay.intent,
     )
     return keyed(page)
+
+
+def _of_file(words: Words, *, kept: bool) -> str:
+    if kept:
+        return words.ui("Platsen i berättelsen är sparad i en fil. I filen står ingenting om någon elev.")
+    return words.ui(
+        "Vill ni fortsätta en annan dag kan platsen i berättelsen sparas i en fil. I filen står ingenting om någon elev."
+    )
 
 
 def paused_page(_app: App, _lesson: Lesson, words: Words) -> Page:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import SkipScene
 from game.screens.keys import Key
+from game.screens.lesson import skipping
 from game.screens.lesson.intents import (
     AskAgain,
     Backward,
-    CloseAnswers,
     EndLesson,
     GiveUpSeat,
     KeepForNextWeek,
     LockLobby,
     PauseClass,
-    SkipPart,
     StartTimer,
     StopTimer,
 )
@@ -24,6 +23,7 @@ from game.screens.lesson.parts import asked
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.state import Part, Turn
 from game.screens.lesson.symbols import symbol_said
+from game.screens.lesson.telling_story import SKIPPING
 from game.screens.lesson.wire import Kind
 from game.screens.page import Buttons, Item, Look
 
@@ -34,65 +34,70 @@ if TYPE_CHECKING:
 
 MINUTE = 60
 QUESTIONS = frozenset({Kind.VOTE, Kind.JUDGE})
+_ANSWERED = frozenset({Turn.CLOSED, Turn.REVEALED})
 
 
 def controls(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
-    """All that can be pressed now, but for the way on and what the page itself has."""
-    if lesson.part in PREPARED or lesson.part is Part.END:
+    """All that there is to press, but for the way on and what the page itself has.
+
+    Each has the same place in the whole lesson, and the same words, so that no other moves: what cannot be used now stays
+    where it is. What leads on from a part has another name in the story, and stands last for that.
+    """
+    if lesson.part in PREPARED or lesson.part is Part.END or lesson.skipping or lesson.counting:
         return ()
     return (
         Item(Backward(), words.ui("Bakåt"), key=Key.BACKSPACE, icon="back"),
-        *_of_question(app, lesson, words),
-        *_of_story(app, lesson, words),
-        *_timer(app, lesson, words),
-        *_of_class(lesson, words),
-        Item(SkipPart(), words.ui("Hoppa över delen"), icon="skip"),
+        _paused(lesson, words),
+        _timer(app, lesson, words),
+        _again(app, lesson, words),
+        *_scene(app, lesson, words),
+        *_door(lesson, words),
         Item(KeepForNextWeek(), words.ui("Spara till nästa vecka"), icon="route"),
         Item(EndLesson(), words.ui("Avsluta lektionen"), icon="close"),
+        skipping.item(app, lesson, words),
     )
 
 
-def _of_question(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
-    if asked(app, lesson).kind not in QUESTIONS:
-        return ()
-    match lesson.turn:
-        case Turn.OPEN:
-            return (Item(CloseAnswers(), words.ui("Stäng svaren"), icon="check"),)
-        case Turn.CLOSED | Turn.REVEALED:
-            return (Item(AskAgain(), words.ui("Fråga en gång till"), icon="back"),)
-        case Turn.SHOWN | Turn.TOLD:
-            return ()
+def _again(app: App, lesson: Lesson, words: Words) -> Item:
+    """What has been answered can be asked once more. Closing stands on the page itself."""
+    may = lesson.turn in _ANSWERED and asked(app, lesson).kind in QUESTIONS
+    return Item(AskAgain(), words.ui("Fråga en gång till"), icon="back", enabled=may)
 
 
-def _of_story(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
+def _scene(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
     """A scene can be left out while it is read."""
-    read = lesson.part is Part.STORY and Taking.OWN not in lesson.plan.taking
-    if not read or app.play is None or app.play.moment.at_exit:
+    if Taking.OWN in lesson.plan.taking:
         return ()
-    return (Item(SkipScene(), words.ui("Hoppa över scenen"), icon="skip"),)
+    beat = app.play.moment.beat if app.play and lesson.at != SKIPPING else None
+    read = lesson.part is Part.STORY and beat is not None and asked(app, lesson).kind is not Kind.TALK
+    return (Item(SkipScene(), words.ui("Hoppa över scenen"), icon="skip", enabled=read),)
 
 
-def _timer(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
+def _timer(app: App, lesson: Lesson, words: Words) -> Item:
     """A minute for anything but a line that is read, and help, which one reads for as long as one likes."""
+    label = words.ui("En minut på klockan")
     if lesson.timer:
-        return (Item(StopTimer(), words.ui("Ta bort klockan"), icon="clock"),)
+        return Item(StopTimer(), label, Look.CHIP, icon="check", selected=True)
     read = lesson.part is Part.STORY and asked(app, lesson).kind is Kind.LINE
-    if read or lesson.part is Part.HELP:
-        return ()
-    return (Item(StartTimer(MINUTE), words.ui("En minut på klockan"), icon="clock"),)
+    free = not read and lesson.part is not Part.HELP
+    return Item(StartTimer(MINUTE), label, Look.CHIP, icon="clock", selected=False, enabled=free)
 
 
-def _of_class(lesson: Lesson, words: Words) -> tuple[Item, ...]:
-    paused = Item(
-        PauseClass(not lesson.paused),
-        words.ui("Fortsätt") if lesson.paused else words.ui("Titta hit"),
-        icon="play" if lesson.paused else "pause",
+def _paused(lesson: Lesson, words: Words) -> Item:
+    """Everybody looks up; the page that they then see has the way back."""
+    icon = "check" if lesson.paused else "pause"
+    return Item(
+        PauseClass(not lesson.paused), words.ui("Titta hit"), Look.CHIP, icon=icon, selected=lesson.paused
     )
+
+
+def _door(lesson: Lesson, words: Words) -> tuple[Item, ...]:
+    """Nobody new comes in: where there is a way in at all."""
     if not lesson.plan.with_hub:
-        return (paused,)
+        return ()
     locked = lesson.hub.locked
-    label = words.ui("Släpp in fler") if locked else words.ui("Släpp inte in fler")
-    return (paused, Item(LockLobby(not locked), label, icon="door"))
+    icon, label = "check" if locked else "door", words.ui("Släpp inte in fler")
+    return (Item(LockLobby(not locked), label, Look.CHIP, icon=icon, selected=locked),)
 
 
 def seats(lesson: Lesson, words: Words) -> tuple[Buttons, ...]:
@@ -100,4 +105,5 @@ def seats(lesson: Lesson, words: Words) -> tuple[Buttons, ...]:
     items = tuple(
         Item(GiveUpSeat(symbol), symbol_said(words, symbol), Look.CHIP) for symbol in lesson.hub.symbols
     )
-    return (Buttons(items, across=True, label=words.ui("Gör en plats ledig")),) if items else ()
+    label = words.ui("Ta bort någon som har kommit in fel eller bytt skärm")
+    return (Buttons(items, across=True, label=label),) if items else ()

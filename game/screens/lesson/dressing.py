@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.screens.intents import Go, Where
 from game.screens.keys import Key
 from game.screens.lesson.blocks import Countdown
 from game.screens.lesson.controls import controls, seats
@@ -12,6 +13,7 @@ from game.screens.lesson.furniture import keyed, way_on
 from game.screens.lesson.intents import Backward, Onward, Take, TuckBar
 from game.screens.lesson.joining import joining
 from game.screens.lesson.order import PREPARED
+from game.screens.lesson.parts import section
 from game.screens.lesson.state import Part
 from game.screens.lesson.timer import countdown
 from game.screens.page import Item, Look, Screen
@@ -43,7 +45,7 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
         aside=_aside(page, lesson, words),
         tucked=_tucked(app, lesson, words),
         # Where a file lies may say who the teacher is; the class need not see it.
-        notice=page.notice or ("" if lesson.two else lesson.notice),
+        notice=page.notice or _notice(app, lesson, words),
         typing=False,
     )
     if lesson.timer and page.screen in _ROOMY and not any(isinstance(each, Countdown) for each in page.body):
@@ -51,7 +53,7 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
     if lesson.part is Part.LOBBY and worn.tucked:
         worn = replace(worn, body=(*worn.body, *seats(lesson, words)))
     worn = keyed(worn)
-    escape: dict[Key, Intent] = {Key.ESCAPE: first.intent} if first else {}
+    escape: dict[Key, Intent] = {Key.ESCAPE: first.intent} if first and lesson.part is not Part.END else {}
     usual: dict[Key, Intent] = {
         Key.RIGHT: worn.default or Onward(),
         Key.LEFT: Backward(),
@@ -62,15 +64,28 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
     return replace(worn, keys={**usual, **own, **escape})
 
 
+def _notice(app: App, lesson: Lesson, words: Words) -> str:
+    """News; else, while the teacher's things are shown on the only display, the first of what to say or do now."""
+    if lesson.two or lesson.notice:
+        return "" if lesson.two else lesson.notice
+    asked = lesson.ending or lesson.skipping or lesson.counting
+    there = not (lesson.tucked or asked or lesson.paused or lesson.part in PREPARED)
+    return next(iter(section(lesson).script(app, lesson, words)), "") if there else ""
+
+
 def _bar(page: Page, first: Item | None, words: Words) -> tuple[Item, ...]:
     """The row at the top; what only this page has there stands before what all have."""
     return (*((first,) if first else ()), *page.bar, *bar(words))
 
 
 def _first(lesson: Lesson, words: Words) -> Item | None:
-    """What stands first in the bar: the way back, or to the teacher's things where there is but one display."""
-    if lesson.part is Part.END or lesson.ending:
+    """What stands first in the bar: the way back, or to the teacher's things where there is but one display; at the end
+    to what helps if somebody tells.
+    """
+    if lesson.ending or lesson.skipping or lesson.counting:
         return None
+    if lesson.part is Part.END:
+        return None if lesson.two else Item(Go(Where.ADVICE), words.ui("Till läraren"), icon="speech")
     if lesson.part in PREPARED:
         return Item(Backward(), words.ui("Tillbaka"), key=Key.BACKSPACE, icon="back")
     if lesson.two:
@@ -98,4 +113,7 @@ def _aside(page: Page, lesson: Lesson, words: Words) -> Join | None:
 def _tucked(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
     """The teacher's things to press, while they are shown on the only display."""
     hidden = lesson.two or lesson.tucked or lesson.ending
-    return () if hidden else controls(app, lesson, words)
+    there = () if hidden else controls(app, lesson, words)
+    # In a window of the teacher's own all of it stands at once.
+    advice = Item(Go(Where.ADVICE), words.ui("Vad säger jag nu?"), icon="speech")
+    return (advice, *there) if there else ()

@@ -7,23 +7,41 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from game.screens.commands import Command, StartHub, TellHub
 from game.screens.intents import Back, Forward, Refused, SkipScene, StoryOpened
-from game.screens.lesson import checklist, closing, keeping, moving, planning, timer
+from game.screens.lesson import (
+    checklist,
+    choosing,
+    closing,
+    counting,
+    keeping,
+    moving,
+    packing,
+    planning,
+    recalled,
+    skipping,
+    timer,
+)
 from game.screens.lesson.answering import with_answer
 from game.screens.lesson.dressing import dressed
 from game.screens.lesson.intents import (
+    AnotherStory,
     AskAgain,
     Backward,
+    ChooseStory,
     CloseAnswers,
     CountHands,
     EndLesson,
     FromLastWeek,
     GiveUpSeat,
+    HandDigit,
     HandsOnly,
     KeepForNextWeek,
     LessonIntent,
     LockLobby,
+    NextChapter,
     Onward,
     OpenAnswers,
+    PackFor,
+    PackMade,
     PathFound,
     PathKept,
     PauseClass,
@@ -32,6 +50,7 @@ from game.screens.lesson.intents import (
     PlanTaking,
     PlanVignettes,
     PlanVoting,
+    PrintPack,
     ShowAnswers,
     SkipPart,
     StartLesson,
@@ -42,9 +61,10 @@ from game.screens.lesson.intents import (
     Ticked,
     TuckBar,
     TwoWindows,
+    TypeHands,
 )
 from game.screens.lesson.order import PREPARED
-from game.screens.lesson.parts import section
+from game.screens.lesson.parts import asked, section
 from game.screens.lesson.plan import Plan, Taking
 from game.screens.lesson.state import Lesson, LessonScreen, Part
 from game.screens.lesson.telling import news
@@ -59,7 +79,7 @@ if TYPE_CHECKING:
     from game.screens.words import Words
 
 Step: TypeAlias = "tuple[App, tuple[Command, ...]]"
-_Going: TypeAlias = Onward | Forward | Backward | Back | SkipPart | EndLesson | PauseClass
+_Going: TypeAlias = Onward | Forward | Backward | Back | EndLesson | PauseClass
 
 
 def step(app: App, intent: LessonIntent | OfStory, words: Words) -> Step:
@@ -70,15 +90,23 @@ def step(app: App, intent: LessonIntent | OfStory, words: Words) -> Step:
     if lesson is None:
         return app, ()
     match intent:
-        case Onward() | Forward() | Backward() | Back() | SkipPart() | EndLesson() | PauseClass():
+        case Onward() | Forward() | Backward() | Back() | EndLesson() | PauseClass():
             return _gone(app, lesson, intent)
+        case SkipPart() | NextChapter():
+            return skipping.step(app, lesson, intent)
+        case TypeHands() | HandDigit():
+            return _counting(app, lesson, intent), ()
         case StoryOpened(machine):
             return keeping.opened(app, lesson, machine, words), ()
         case Refused():
             return keeping.refused(app, lesson, words), ()
         case KeepForNextWeek() | FromLastWeek() | PathKept() | PathFound():
             return keeping.step(app, lesson, intent, words)
+        case PrintPack() | PackMade() | PackFor():
+            return packing.step(app, lesson, intent, words)
         case Tick() | PlanStory() | PlanMinutes() | PlanTaking() | PlanVignettes() | PlanVoting():
+            return _prepared(app, lesson, intent), ()
+        case ChooseStory() | AnotherStory():
             return _prepared(app, lesson, intent), ()
         case LockLobby() | GiveUpSeat():
             return app, _told(lesson, intent)
@@ -92,7 +120,9 @@ def step(app: App, intent: LessonIntent | OfStory, words: Words) -> Step:
             assert_never(intent)
 
 
-_Prepared: TypeAlias = Tick | PlanStory | PlanMinutes | PlanTaking | PlanVignettes | PlanVoting
+_Prepared: TypeAlias = (
+    Tick | PlanStory | ChooseStory | AnotherStory | PlanMinutes | PlanTaking | PlanVignettes | PlanVoting
+)
 _Noted: TypeAlias = TuckBar | TwoWindows | HandsOnly | HubSeen | StartTimer | StopTimer | Ticked
 _QUIET = frozenset({*PREPARED, Part.END})
 """Parts in which there is no class to be paused, and nothing to be deleted."""
@@ -109,7 +139,7 @@ def _begun(app: App, intent: StartLesson) -> Step:
 
 
 def _gone(app: App, lesson: Lesson, intent: _Going) -> Step:
-    """On and back. While the end is asked for or the class is paused, both lead back to where it was."""
+    """On and back. While something is asked of the teacher or the class is paused, both lead back to where it was."""
     match intent:
         case EndLesson(sure=False) if lesson.part not in _QUIET:
             return moving.on_stage(app, replace(lesson, ending=True)), ()
@@ -119,10 +149,11 @@ def _gone(app: App, lesson: Lesson, intent: _Going) -> Step:
             return moving.ended(app, lesson), ()
         case PauseClass(on):
             return moving.on_stage(app, replace(lesson, paused=on and lesson.part not in _QUIET)), ()
-        case SkipPart():
-            return moving.left(app, lesson)
-        case Onward() | Forward() | Backward() | Back() if lesson.ending or lesson.paused:
-            return moving.on_stage(app, replace(lesson, ending=False, paused=False)), ()
+        case Onward() | Forward() | Backward() | Back() if lesson.ending or lesson.paused or lesson.skipping:
+            back = replace(lesson, ending=False, paused=False, skipping=False)
+            return moving.on_stage(app, back), ()
+        case Onward() | Forward() | Backward() | Back() if lesson.counting:
+            return _counted(app, lesson, on=isinstance(intent, Onward | Forward)), ()
         case Onward() | Forward():
             return moving.onward(app, lesson)
         case Backward() | Back():
@@ -131,11 +162,38 @@ def _gone(app: App, lesson: Lesson, intent: _Going) -> Step:
             assert_never(intent)
 
 
+def _counting(app: App, lesson: Lesson, intent: TypeHands | HandDigit) -> App:
+    """A number of hands is put in, digit by digit."""
+    there = asked(app, lesson)
+    match intent:
+        case TypeHands(option):
+            return replace(app, lesson=counting.begun(lesson, there, option), focus=None)
+        case HandDigit(digit):
+            return replace(app, lesson=counting.typed(lesson, there, digit))
+        case _:
+            assert_never(intent)
+
+
+def _counted(app: App, lesson: Lesson, *, on: bool) -> App:
+    there = asked(app, lesson)
+    if not on:
+        return moving.on_stage(app, counting.erased(lesson, there))
+    following = counting.following(lesson, there)
+    return replace(moving.on_stage(app, counting.done(lesson, there)), focus=following)
+
+
 def _prepared(app: App, lesson: Lesson, intent: _Prepared) -> App:
     """What was chosen before the class came; later it stands."""
     match intent:
         case Tick(row) if lesson.part is Part.CHECKLIST:
             return replace(app, lesson=checklist.ticked(lesson, row))
+        case ChooseStory() if lesson.part is Part.PLAN:
+            return choosing.chosen(app, lesson, intent)
+        case AnotherStory() if lesson.recalling:
+            return recalled.another(app, lesson)
+        case PlanStory() if lesson.seeking:
+            plan = planning.planned(app, lesson.plan, intent)
+            return replace(app, lesson=replace(lesson, plan=plan, seeking=None), focus=None)
         case PlanStory() | PlanMinutes() | PlanTaking() | PlanVignettes() | PlanVoting():
             if lesson.part is not Part.PLAN:
                 return app
@@ -220,4 +278,14 @@ def _seen(app: App, lesson: Lesson, words: Words) -> Page:
         return closing.paused_page(app, lesson, words)
     if lesson.two and lesson.part in PREPARED:
         return closing.welcome_page(app, lesson, words)
+    if lesson.two:
+        # What is asked of the teacher, and put in, stands in the teacher's window.
+        return section(lesson).page(app, lesson, words)
+    if lesson.skipping:
+        return skipping.asking_page(app, lesson, words)
+    if lesson.counting:
+        there = asked(app, lesson)
+        now = counting.counting(lesson, there)
+        if now:
+            return counting.page(lesson, there, now, words)
     return section(lesson).page(app, lesson, words)

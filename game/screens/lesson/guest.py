@@ -10,6 +10,7 @@ from game.screens.lesson.wire import Kind, Phase
 
 if TYPE_CHECKING:
     from game.screens.intents import Intent
+    from game.screens.lesson.wire import Tally
     from game.screens.model import Screen
 
 SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -45,11 +46,32 @@ OF_ADDRESS = frozenset({Hindrance.UNREAD, Hindrance.UNREACHED, Hindrance.ELSEWHE
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the class is shown or asked, in the language of this game. `step` is its id; `place` which one of how many, (0, 0)
+    where that is not said.
+
+    `mine` is this seat's answer as the hub has stored it, None for none; 0 for a line that was flagged. `tally` is there only
+    while the class is shown how it answered.
+    """
+
+    step: str
+    round: int = 1
+    title: str = ""
+    text: str = ""
+    options: tuple[str, ...] = ()
+    place: tuple[int, int] = (0, 0)
+    mine: int | None = None
+    answered: int = 0
+    joined: int = 0
+    tally: Tally | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GuestSeen:
     """All that a pupil's game knows of the lesson: an intent, sent whenever something is new.
 
     `kind` is what the class does, None while nothing has begun. `story` is the one that all play. `symbol` is the seat's.
-    `why` is said where the seat is OUT.
+    `why` is said where the seat is OUT. `asked` is None while nothing has begun, and while all play.
     """
 
     seat: Seat = Seat.COMING
@@ -58,6 +80,7 @@ class GuestSeen:
     story: str = ""
     symbol: str = ""
     why: Hindrance | None = None
+    asked: Asked | None = None
 
     @property
     def seated(self) -> bool:
@@ -68,6 +91,28 @@ class GuestSeen:
     def plays(self) -> bool:
         """Whether everybody plays the story alone now, and nobody has been asked to look up."""
         return self.seated and self.kind is Kind.PLAY and self.phase is not Phase.PAUSED
+
+    @property
+    def takes(self) -> bool:
+        """Whether the class answers now, and this seat may."""
+        if not self.seated or self.asked is None:
+            return False
+        match self.kind:
+            case Kind.VOTE | Kind.JUDGE:
+                return self.phase is Phase.OPEN and bool(self.asked.options)
+            case Kind.LINE:
+                return self.phase in {Phase.READ, Phase.OPEN}
+            case _:
+                return False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question of the class: an option, or None to take it back. To any other question it means nothing."""
+
+    step: str
+    round: int
+    choice: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +126,7 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Guest:
     """A pupil's place in a lesson. `address` and `code` are those that led there; `told` is the scene that was told last.
-    `leaving` while the pupil is asked whether to leave.
+    `leaving` while the pupil is asked whether to leave. `sending` is an answer of which the hub has not said that it is stored.
     """
 
     address: str
@@ -90,6 +135,7 @@ class Guest:
     kept: Kept | None = None
     told: str = ""
     leaving: bool = False
+    sending: Answer | None = None
 
 
 # --- screens ---------------------------------------------------------------------------------------
@@ -140,4 +186,4 @@ class LeaveLesson:
     sure: bool = True
 
 
-GuestIntent: TypeAlias = JoinLesson | JoinAgain | PlayOn | LeaveLesson | GuestSeen
+GuestIntent: TypeAlias = JoinLesson | JoinAgain | PlayOn | LeaveLesson | Answer | GuestSeen

@@ -18,6 +18,7 @@ from game.screens.lesson.guest import (
     PlayOn,
     Seat,
 )
+from game.screens.lesson.guest_asked import asked_page
 from game.screens.lesson.in_words import grouped
 from game.screens.lesson.symbols import symbol_said
 from game.screens.lesson.visiting import has_begun, is_there
@@ -27,11 +28,13 @@ from game.screens.parts import bar, close_item
 
 if TYPE_CHECKING:
     from game.screens.lesson.guest import Guest, JoinScreen
+    from game.screens.lesson.guest_asked import Told
     from game.screens.model import App
     from game.screens.page import Block
     from game.screens.words import Words
 
 _ANSWERS = frozenset({Kind.VOTE, Kind.JUDGE})
+_ASKS = _ANSWERS | {Kind.LINE}
 
 
 # --- getting in ---------------------------------------------------------------------------------------
@@ -125,21 +128,31 @@ def guest_page(app: App, guest: Guest, words: Words) -> Page:
     """What the pupil sees while the class does something else than play. Nothing on it has any haste."""
     if guest.leaving and guest.seen.phase is not Phase.ENDED:
         return _asking_page(words)
-    title, body = _told(app, guest, words)
+    asked = _asked_now(guest, words)
+    title, body = (asked.title, asked.body) if asked else _told(app, guest, words)
     if guest.seen.seat is Seat.LOST:
         lost = words.ui("Ingen kontakt med lektionen just nu. Spelet försöker igen av sig självt.")
         body = (*body, Text(lost, Tone.SMALL))
     on, leave = _on(app, guest, words), _leave(guest, words)
-    foot = (leave, on) if on else (leave,)
+    foot = (leave, on) if on else (leave, *(asked.foot if asked else ()))
     shown = Page(
-        Screen.LESSON_TALK,
+        Screen.LESSON_ASK if guest.seen.kind in _ASKS and asked else Screen.LESSON_TALK,
         title,
         (Heading(title), *body),
         foot=foot,
         bar=bar(words),
-        default=foot[-1].intent,
+        label=asked.label if asked else "",
+        # Nobody answers, and nobody leaves, by a key that was meant for the page before.
+        default=None if guest.seen.takes else foot[-1].intent,
     )
     return keyed(shown)
+
+
+def _asked_now(guest: Guest, words: Words) -> Told | None:
+    """What the class is asked, while this seat is in a lesson where nobody has been asked to look up."""
+    if not guest.seen.seated or guest.seen.phase is Phase.PAUSED or guest.seen.asked is None:
+        return None
+    return asked_page(guest, guest.seen.asked, words)
 
 
 def _leave(guest: Guest, words: Words) -> Item:
@@ -211,7 +224,7 @@ def _with_class(app: App, guest: Guest, words: Words) -> tuple[str, tuple[Block,
 
 def _together(kind: Kind | None, words: Words) -> str:
     if kind in _ANSWERS:
-        return words.ui("Klassen svarar på en fråga. Räck upp handen när din lärare säger till.")
+        return words.ui("Läraren pratar med klassen. Ditt svar finns kvar.")
     if kind is Kind.TALK:
         return words.ui("Nu pratar ni med varandra.")
     return words.ui("Skärmen vilar en stund.")

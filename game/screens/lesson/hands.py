@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.screens.keys import DIGITS
-from game.screens.lesson.intents import CountHands
+from game.screens.lesson.intents import CountHands, TypeHands
 from game.screens.lesson.plan import Taking
-from game.screens.page import Item, Look
+from game.screens.lesson.state import Turn
+from game.screens.page import Item, Look, Text, Tone
 
 if TYPE_CHECKING:
     from game.screens.lesson.state import Lesson
@@ -28,8 +29,13 @@ def counted(lesson: Lesson, step: Step, option: int, by: int) -> Lesson:
     """So many hands more, or fewer, for an option of a step; an option that is not there changes nothing."""
     if not raised(lesson) or not 0 <= option < len(step.options):
         return lesson
+    return put(lesson, step, option, hands_of(lesson, step)[option] + by)
+
+
+def put(lesson: Lesson, step: Step, option: int, number: int) -> Lesson:
+    """So many hands for an option that is there: none at the least, and no more than any class has."""
     now = list(hands_of(lesson, step))
-    now[option] = max(0, min(MOST, now[option] + by))
+    now[option] = max(0, min(MOST, number))
     return replace(lesson, hands={**lesson.hands, step.id: tuple(now)})
 
 
@@ -44,6 +50,21 @@ def hands_of(lesson: Lesson, step: Step) -> tuple[int, ...]:
     return found if len(found) == len(step.options) else (0,) * len(step.options)
 
 
+def named(lesson: Lesson, words: Words) -> tuple[Text, ...]:
+    """What the numbers beside the answers are: elsewhere stands how many have answered by device. And how one is put in."""
+    if not raised(lesson):
+        return ()
+    text = words.ui("Uppräckta händer: tryck på ett svar och skriv antalet")
+    return (Text(text if lesson.turn is Turn.OPEN else words.ui("Uppräckta händer"), Tone.SMALL),)
+
+
+def by_number(option: int, label: str, words: Words) -> Item:
+    """The answer as a whole: pressed, or by its own digit, it asks how many hands there are."""
+    key = DIGITS[option] if option < len(DIGITS) else None
+    typed = words.ui("Skriv antalet uppräckta händer")
+    return Item(TypeHands(option), label, Look.CHOICE, key, said=f"{label} {typed}")
+
+
 def less(option: int, label: str, words: Words) -> Item:
     """One hand fewer."""
     said = words.ui("En hand mindre: {option}", option=label)
@@ -51,7 +72,6 @@ def less(option: int, label: str, words: Words) -> Item:
 
 
 def more(option: int, label: str, words: Words) -> Item:
-    """One hand more; the option's own digit does the same."""
+    """One hand more."""
     said = words.ui("En hand till: {option}", option=label)
-    key = DIGITS[option] if option < len(DIGITS) else None
-    return Item(CountHands(option, 1), words.ui("+"), Look.QUIET, key, said=said)
+    return Item(CountHands(option, 1), words.ui("+"), Look.QUIET, said=said)

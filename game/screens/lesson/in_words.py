@@ -28,9 +28,10 @@ def answer(bar: Bar, words: Words) -> str:
 
 
 def chart(content: Chart) -> Iterator[str]:
-    """A chart row by row, after the sentence that tells all of it."""
-    if content.said:
-        yield content.said
+    """A chart row by row, after the sentence that tells all of it and what its numbers count."""
+    about = sentences((content.said, content.of))
+    if about:
+        yield about
     for group in content.groups:
         yield sentences((group.label, *(stack(each) for each in group.stacks)))
 

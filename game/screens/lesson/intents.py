@@ -10,6 +10,7 @@ from game.screens.lesson.wire import HubSeen
 if TYPE_CHECKING:
     from game.screens.lesson.plan import Taking
     from game.screens.lesson.state import ClassPath
+    from game.story.seeking import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,18 @@ class PlanStory:
     """The story of the lesson."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStory:
+    """Show the stories that are sought, to choose the lesson's among."""
+
+    sought: Sought
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherStory:
+    """The class begins with another story than last time; which ones it has played is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,20 @@ class CountHands:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeHands:
+    """Put in how many hands there are for an option."""
+
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandDigit:
+    """The next digit of their number."""
+
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
 class StartTimer:
     """A gentle timer of so many seconds."""
 
@@ -149,7 +176,17 @@ class PauseClass:
 
 @dataclass(frozen=True, slots=True)
 class SkipPart:
-    """Leave out the rest of this part of the lesson."""
+    """Leave out what comes now: the rest of this part of the lesson; in the story, what is left of its chapter.
+
+    Where the class would lose something by it the teacher is asked first; then the rest of the part goes (`sure`).
+    """
+
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextChapter:
+    """Go on to the next chapter of the story, also where the game then decides for the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +208,7 @@ class HandsOnly:
 
 @dataclass(frozen=True, slots=True)
 class KeepForNextWeek:
-    """Write the class's path into a file."""
+    """Write the class's path into a file; once that has been done, say where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +232,40 @@ class PathFound:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPack:
+    """Make the teacher's guide to the story of the lesson, as a file to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackFor:
+    """The guide has the numbers of the municipality with this id."""
+
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackMade:
+    """The guide was made, or not: `told` says where it is, or why not, in a sentence."""
+
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndLesson:
     """The lesson is over; all that was about it is deleted. First asked, then done (`sure`)."""
 
     sure: bool = False
 
 
+Packed: TypeAlias = PrintPack | PackFor | PackMade
 LessonIntent: TypeAlias = (
     StartLesson
     | Onward
     | Backward
     | Tick
     | PlanStory
+    | ChooseStory
+    | AnotherStory
     | PlanMinutes
     | PlanTaking
     | PlanVignettes
@@ -219,11 +278,14 @@ LessonIntent: TypeAlias = (
     | AskAgain
     | Take
     | CountHands
+    | TypeHands
+    | HandDigit
     | StartTimer
     | StopTimer
     | Ticked
     | PauseClass
     | SkipPart
+    | NextChapter
     | TuckBar
     | TwoWindows
     | HandsOnly
@@ -231,6 +293,7 @@ LessonIntent: TypeAlias = (
     | FromLastWeek
     | PathKept
     | PathFound
+    | Packed
     | EndLesson
     | HubSeen
 )

@@ -26,8 +26,15 @@ def joining(hub: HubSeen, words: Words) -> Join:
         qr_said=words.ui("QR-kod till samma sida"),
         counts=counts(hub, words),
         promise=words.ui("Inga namn. Ingen ser vad just du svarar."),
-        trouble=trouble(hub, words),
+        trouble=trouble(hub, words) or _shut(hub, words),
     )
+
+
+def _shut(hub: HubSeen, words: Words) -> str:
+    """What the class reads while nobody new is let in; who was there keeps the seat."""
+    if not hub.locked:
+        return ""
+    return words.ui("Ingen mer släpps in. Den som redan är med kan alltid komma tillbaka.")
 
 
 def counts(hub: HubSeen, words: Words) -> str:

@@ -10,9 +10,9 @@ from game.screens.commands import Command, KeepPath, OpenStory, ReadPath, StartH
 from game.screens.lesson.intents import FromLastWeek, KeepForNextWeek, PathFound, PathKept
 from game.screens.lesson.moving import entered, placed
 from game.screens.lesson.order import PREPARED, parts_of
-from game.screens.lesson.place import marked, place_of, play_at
+from game.screens.lesson.place import kept_here, marked, place_of, play_at
 from game.screens.lesson.plan import Taking
-from game.screens.lesson.state import LessonScreen, Part
+from game.screens.lesson.state import KeptFile, LessonScreen, Part
 from game.screens.lesson.wire import Resume
 from game.screens.navigation import alone
 
@@ -30,15 +30,15 @@ Kept: TypeAlias = KeepForNextWeek | FromLastWeek | PathKept | PathFound
 def step(app: App, lesson: Lesson, intent: Kept, words: Words) -> Step:
     """What an intent about the class's path does."""
     match intent:
+        case KeepForNextWeek() if lesson.file and kept_here(app, lesson):
+            return _noticed(app, lesson, _where(lesson.file.where, words)), ()
         case KeepForNextWeek():
             return app, (KeepPath(place_of(app, lesson)),) if lesson.mark else ()
         case FromLastWeek():
             asked = lesson.part in PREPARED
             return (_with(app, replace(lesson, by_file=True)), (ReadPath(),)) if asked else (app, ())
-        case PathKept(None):
-            return _noticed(app, lesson, words.ui("Det gick inte att spara. Prova en gång till.")), ()
         case PathKept(where):
-            return _noticed(app, lesson, words.ui("Platsen är sparad: {where}", where=where)), ()
+            return _written(app, lesson, where, words), ()
         case PathFound(path, refused):
             return _found(app, lesson, path, refused)
         case _:
@@ -51,6 +51,21 @@ def _with(app: App, lesson: Lesson) -> App:
 
 def _noticed(app: App, lesson: Lesson, notice: str) -> App:
     return _with(app, replace(lesson, notice=notice))
+
+
+def _written(app: App, lesson: Lesson, where: str | None, words: Words) -> App:
+    """Where the file lies may say who the teacher is: the class is not shown that unless the teacher asks."""
+    if where is None:
+        return _noticed(app, lesson, words.ui("Det gick inte att spara. Prova en gång till."))
+    written = words.ui(
+        "Sparat. Nästa gång: tryck på ”{button}”.", button=words.ui("Fortsätt från förra veckan")
+    )
+    notice = f"{written} {_where(where, words)}" if lesson.two else written
+    return _noticed(app, replace(lesson, file=KeptFile(place_of(app, lesson), where)), notice)
+
+
+def _where(where: str, words: Words) -> str:
+    return words.ui("Byter du dator, ta med filen: {where}", where=where)
 
 
 def _found(app: App, lesson: Lesson, path: ClassPath | None, refused: str) -> Step:
@@ -90,8 +105,8 @@ def _back(app: App, lesson: Lesson, path: ClassPath, words: Words) -> App:
     there = replace(app, play=play)
     # With a file everybody has yet to come in; a lesson that broke off still has all its seats.
     if lesson.by_file and lesson.plan.with_hub:
-        return entered(there, replace(lesson, by_file=False), Part.LOBBY)
-    return placed(there, replace(lesson, by_file=False), path)
+        return entered(there, replace(lesson, by_file=False, recalling=True), Part.LOBBY)
+    return placed(there, replace(lesson, by_file=False, recalling=lesson.by_file), path)
 
 
 def refused(app: App, lesson: Lesson, words: Words) -> App:

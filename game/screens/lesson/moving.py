@@ -92,6 +92,8 @@ def still(lesson: Lesson) -> Lesson:
         timer=None,
         paused=False,
         ending=False,
+        skipping=False,
+        counting=None,
         notice="",
     )
 

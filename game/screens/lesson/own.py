@@ -12,7 +12,7 @@ from game.screens.lesson.furniture import lesson_page, way_on
 from game.screens.lesson.intents import PauseClass
 from game.screens.lesson.timer import stopped
 from game.screens.lesson.told_story import in_scene
-from game.screens.lesson.wire import Kind, Step
+from game.screens.lesson.wire import PLAYED, Kind, Step
 from game.screens.page import Item, Look, Screen, Text, Tone
 from game.screens.words import StoryWords
 from game.story.model import Choices, Ending, Story, Tell
@@ -79,7 +79,7 @@ def asked(app: App, lesson: Lesson) -> Step:
 def _playing(story: str) -> str:
     """The id of the step. A story whose own id cannot be sent is opened in browsers alone."""
     sent = story.isascii() and story.isprintable() and " " not in story
-    return f"play:{story}" if sent else "play"
+    return f"{PLAYED}{story}" if sent else "play"
 
 
 # --- how many are where ------------------------------------------------------------------------------

@@ -17,7 +17,9 @@ from game.screens.lesson import (
     telling_story,
     vignettes,
 )
+from game.screens.lesson.order import PREPARED
 from game.screens.lesson.plan import Taking
+from game.screens.lesson.recalled import Recalled
 from game.screens.lesson.state import Part
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from game.screens.model import App
     from game.screens.page import Page
     from game.screens.words import Words
+
+
+_WITHOUT_CLASS = frozenset({*PREPARED, Part.LOBBY, Part.END})
 
 
 class Section(Protocol):
@@ -57,7 +62,12 @@ class Section(Protocol):
 
 
 def section(lesson: Lesson) -> Section:
-    """The module of the part that the lesson is in."""
+    """The module of the part that the lesson is in; before it, where a class goes on from last week, what was then."""
+    there = _section(lesson)
+    return Recalled(there) if lesson.recalling and lesson.part not in _WITHOUT_CLASS else there
+
+
+def _section(lesson: Lesson) -> Section:
     match lesson.part:
         case Part.CHECKLIST:
             return checklist

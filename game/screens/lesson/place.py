@@ -26,6 +26,11 @@ def place_of(app: App, lesson: Lesson) -> ClassPath:
     )
 
 
+def kept_here(app: App, lesson: Lesson) -> bool:
+    """Whether there is a file of just this place."""
+    return lesson.file is not None and lesson.file.path == place_of(app, lesson)
+
+
 def marked(lesson: Lesson, machine: Machine) -> Lesson:
     """The lesson, which knows the mark of its story. It takes a moment to work out, and a place is asked for often."""
     return replace(lesson, mark=digest(machine.story))

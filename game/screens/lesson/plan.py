@@ -19,13 +19,16 @@ class Taking(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The lesson as it is meant to be. `story` is "" until one is chosen. Without `voting` the teacher chooses for the class."""
+    """The lesson as it is meant to be. `story` is "" until one is chosen. Without `voting` the teacher chooses for the class.
+    `played` are the stories that the class has played before.
+    """
 
     story: str = ""
     minutes: int = 40
     taking: frozenset[Taking] = frozenset({Taking.HANDS})
     vignettes: bool = True
     voting: bool = True
+    played: tuple[str, ...] = ()
 
     @property
     def with_hub(self) -> bool:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from game.screens.lesson import phrases
+from game.screens.lesson import choosing, packing, phrases
 from game.screens.lesson.furniture import lesson_page, way_on
-from game.screens.lesson.intents import PlanMinutes, PlanStory, PlanTaking, PlanVignettes, PlanVoting
+from game.screens.lesson.intents import (
+    PlanMinutes,
+    PlanStory,
+    PlanTaking,
+    PlanVignettes,
+    PlanVoting,
+)
 from game.screens.lesson.order import part_name, schedule
 from game.screens.lesson.plan import MINUTES, Plan, Taking
 from game.screens.lesson.state import Part
@@ -35,14 +41,19 @@ def _with_story(app: App, plan: Plan) -> Plan:
     return plan if plan.story in there else replace(plan, story=next(iter(there), ""))
 
 
-def onward(_app: App, _lesson: Lesson) -> App | None:
-    """It is one page."""
-    return None
+def onward(app: App, lesson: Lesson) -> App | None:
+    """It is one page, and another while the story is chosen."""
+    return _planned_on(app, lesson)
 
 
-def backward(_app: App, _lesson: Lesson) -> App | None:
-    """It is one page."""
-    return None
+def backward(app: App, lesson: Lesson) -> App | None:
+    """It is one page, and another while the story is chosen."""
+    return _planned_on(app, lesson)
+
+
+def _planned_on(app: App, lesson: Lesson) -> App | None:
+    seeks = lesson.seeking is not None
+    return replace(app, lesson=replace(lesson, seeking=None), focus=None) if seeks else None
 
 
 def asked(_app: App, _lesson: Lesson) -> Step:
@@ -71,30 +82,25 @@ def planned(app: App, plan: Plan, intent: Planned) -> Plan:
 
 def page(app: App, lesson: Lesson, words: Words) -> Page:
     """All that is chosen, on one page, with what it comes to."""
+    if lesson.seeking:
+        return choosing.page(app, lesson, lesson.seeking, words)
     plan = lesson.plan
     title = words.ui("Planera lektionen")
     if not app.library.abouts:
         sorry = Text(words.ui("Det finns inga berättelser här. Be skolans IT om hjälp."), Tone.LEAD)
         return lesson_page(Screen.LESSON_LIST, title, (sorry,), on=way_on(words.ui("Vidare")))
     rows: tuple[Block, ...] = (
-        _stories(app, plan, words),
+        Buttons((choosing.item(app, lesson, words),), across=True, label=words.ui("Berättelse")),
         _minutes(plan, words),
         *_taking(lesson, words),
         _rest(app, plan, words),
+        Buttons(packing.items(app, words), across=True),
         Card(
             words.ui("Så räcker tiden"), spread(plan, words), icon="clock", small=_warning(app, plan, words)
         ),
     )
     label = words.ui("Gör klart för klassen") if plan.with_hub else words.ui("Börja lektionen")
     return lesson_page(Screen.LESSON_LIST, title, rows, on=way_on(label))
-
-
-def _stories(app: App, plan: Plan, words: Words) -> Buttons:
-    items = tuple(
-        _chip(PlanStory(about.id), words.of(about.id, "about", about.title), selected=about.id == plan.story)
-        for about in app.library.abouts
-    )
-    return Buttons(items, across=True, label=words.ui("Berättelse"))
 
 
 def _minutes(plan: Plan, words: Words) -> Buttons:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.screens.flagging import line_text
 from game.screens.lesson import phrases, talk
 from game.screens.lesson.furniture import lesson_page, way_on
+from game.screens.lesson.of_line import context
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.telling_story import line_step
 from game.screens.lesson.timer import stopped
@@ -155,7 +156,6 @@ def _sign_page(app: App, lesson: Lesson, play: Play, there: tuple[Beat, Form], w
     flagged = _flagged(lesson, play, beat, words)
     why = told.scene(beat.spot.scene, beat.line.sign.why if beat.line.sign else "")
     body = (
-        *((Text(told.name(beat.line.speaker), Tone.LEAD),) if beat.line.speaker else ()),
         Card(words.of("signs", "form", form.label), why, Tone.LEAD, form.icon),
         *((Text(flagged, Tone.LEAD),) if flagged else ()),
         *talk.running(lesson, words),
@@ -163,6 +163,9 @@ def _sign_page(app: App, lesson: Lesson, play: Play, there: tuple[Beat, Form], w
     number, count = lesson.at, len(signs(app, lesson))
     title = quoted(words, line_text(told, beat.spot))
     shown = lesson_page(Screen.LESSON_SIGNS, title, body, on=way_on(words.ui("Nästa")))
+    said = context(beat, told)
+    if said:
+        shown = replace(shown, body=(Text(said, Tone.SMALL), *shown.body))
     return replace(shown, label=words.ui("Tecken {number} av {count}", number=number, count=count))
 
 

@@ -35,9 +35,10 @@ def running(lesson: Lesson, words: Words) -> tuple[Block, ...]:
     return (timer.countdown(lesson.timer, words),) if lesson.timer else ()
 
 
-def talk_page(lesson: Lesson, question: Phrase, words: Words, *, on: str) -> Page:
-    """The question alone, large; `on` is what the way on from it says."""
-    start = Item(StartTimer(timer.TALK), words.ui("Starta en minut"), Look.PLAIN, icon="clock")
+def talk_page(lesson: Lesson, question: Phrase, words: Words, *, on: str, seconds: int = timer.TALK) -> Page:
+    """The question alone, large, with a minute for it or half of one; `on` is what the way on from it says."""
+    label = words.ui("Starta en minut") if seconds >= timer.TALK else words.ui("Starta en halv minut")
+    start = Item(StartTimer(seconds), label, Look.PLAIN, icon="clock")
     return lesson_page(
         Screen.LESSON_TALK,
         said(question, words),

@@ -36,7 +36,7 @@ def teacher_page(app: App, lesson: Lesson, words: Words) -> Page:
     if app.hidden and not app.hidden.practice:
         return hidden_page(app.hidden, words)
     # What is asked of the teacher, and what is made ready before the class comes, stands here as it would on the only display.
-    if lesson.ending or lesson.part in PREPARED:
+    if lesson.ending or lesson.skipping or lesson.counting or lesson.part in PREPARED:
         asked = stage_page(app, replace(lesson, two=False), words)
         return replace(asked, screen=Screen.LESSON_TEACHER)
     stage = stage_page(app, lesson, words)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.screens.explained import with_words
-from game.screens.feel import skip_sentence
+from game.screens.feel import authored_sentence
 from game.screens.intents import Back, Forward, Go, SkipScene, Where
 from game.screens.keys import Key
-from game.screens.lesson import phrases, votes
+from game.screens.lesson import after_chapter, opening, phrases, votes
 from game.screens.lesson.asking import fresh
+from game.screens.lesson.ballots import ballot
 from game.screens.lesson.furniture import lesson_page, way_on
 from game.screens.lesson.intents import Backward, Onward
 from game.screens.lesson.state import Turn
@@ -38,38 +39,47 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.playthrough import Playthrough
 
-SKIPPING = 1
-"""`Lesson.at` while the sentence is shown that stands for the rest of the scene."""
+SKIPPING, OPENING, TALKING = 1, 2, 3
+"""`Lesson.at` while the sentence is shown that stands for the rest of the scene; while it is told who one is in it; and while
+the class talks about a chapter that is over, the next one being there already.
+"""
+_BETWEEN = frozenset({OPENING, TALKING})
 
 
 def entered(app: App, lesson: Lesson) -> App:
-    """The story goes on where the class is in it: at its beginning, or where it was last week."""
-    return replace(app, lesson=fresh(replace(lesson, at=0, adult=None, timer=None)))
+    """The story goes on where the class is in it; at its beginning it is first told who one is."""
+    at = OPENING if app.play and opening.due(app.play) else 0
+    return replace(app, lesson=fresh(replace(lesson, at=at, adult=None, timer=None)))
 
 
 def onward(app: App, lesson: Lesson) -> App | None:
     """The next line, the next thing in a vote, what was decided; None after the ending."""
     play = app.play
+    if play and lesson.at in _BETWEEN:
+        return _moved(app, lesson, play)
     if play is None or play.ending:
         return None
-    there = votes.ballot(play, lesson)
+    there = ballot(play, lesson)
     if there:
-        return votes.onward(app, lesson, play, there)
-    return _moved(app, lesson, _skipped(play) if lesson.at else _along(play, forward))
+        return _with_talk(play, votes.onward(app, lesson, play, there))
+    return _with_talk(
+        play, _moved(app, lesson, _skipped(play) if lesson.at == SKIPPING else _along(play, forward))
+    )
 
 
 def backward(app: App, lesson: Lesson) -> App | None:
     """The question anew, the line before, and before the first line nothing."""
     play = app.play
-    if play is None:
+    if play is None or lesson.at == OPENING:
         return None
-    there = votes.ballot(play, lesson)
-    if lesson.turn is not Turn.SHOWN or lesson.timer or lesson.at:
+    there = ballot(play, lesson)
+    between = lesson.at == TALKING
+    if not between and (lesson.turn is not Turn.SHOWN or lesson.timer or lesson.at):
         return replace(app, lesson=fresh(replace(lesson, at=0, timer=None)))
     if there and lesson.adult:
         return replace(app, lesson=replace(lesson, adult=None))
     earlier = _along(play, back)
-    return None if earlier.way == play.way else _moved(app, lesson, earlier)
+    return entered(app, lesson) if earlier.way == play.way else _moved(app, lesson, earlier)
 
 
 def step(app: App, lesson: Lesson, intent: Asking | Take | SkipScene) -> tuple[App, tuple[Command, ...]]:
@@ -78,15 +88,23 @@ def step(app: App, lesson: Lesson, intent: Asking | Take | SkipScene) -> tuple[A
     if play is None:
         return app, ()
     if isinstance(intent, SkipScene):
-        reading = replace(lesson, at=SKIPPING) if play.moment.beat else lesson
+        read = play.moment.beat and lesson.at != TALKING
+        reading = replace(lesson, at=SKIPPING) if read else lesson
         return replace(app, lesson=reading, focus=None), ()
-    there = votes.ballot(play, lesson)
-    return (votes.step(app, lesson, play, there, intent) if there else app), ()
+    there = ballot(play, lesson) if lesson.at not in _BETWEEN else None
+    return (_with_talk(play, votes.step(app, lesson, play, there, intent)) if there else app), ()
 
 
 def _moved(app: App, lesson: Lesson, play: Play) -> App:
     anew = fresh(replace(lesson, at=0, adult=None, timer=None))
     return replace(app, play=play, lesson=anew, focus=None)
+
+
+def _with_talk(before: Play, after: App) -> App:
+    """Where the class has come into another chapter, it talks first about the one that is over."""
+    play, lesson = after.play, after.lesson
+    talks = play and lesson and after_chapter.due(lesson, before, play)
+    return replace(after, lesson=replace(lesson, at=TALKING)) if talks and lesson else after
 
 
 def _along(play: Play, move: Callable[[Machine, Playthrough], Playthrough]) -> Play:
@@ -112,11 +130,15 @@ def asked(app: App, lesson: Lesson) -> Step:
     play = app.play
     if play is None:
         return Step("story", Kind.WATCH, phrases.ui("Titta på tavlan"))
-    there = votes.ballot(play, lesson)
+    if lesson.at == OPENING:
+        return opening.asked(play)
+    if lesson.at == TALKING:
+        return after_chapter.asked(lesson, play)
+    there = ballot(play, lesson)
     if there:
         return votes.asked(lesson, there)
     beat = play.moment.beat
-    if beat and not lesson.at:
+    if beat and lesson.at != SKIPPING:
         return _line(play, beat)
     scene = play.moment.scene
     mark = scene_mark(play.story, scene)
@@ -145,11 +167,15 @@ def page(app: App, lesson: Lesson, words: Words) -> Page:
     play = app.play
     if play is None:
         return _missing(words)
-    there = votes.ballot(play, lesson)
+    if lesson.at == OPENING:
+        return opening.page(play, words)
+    if lesson.at == TALKING:
+        return after_chapter.page(lesson, play, words)
+    there = ballot(play, lesson)
     if there:
         return with_words(votes.page(lesson, play, there, words), play, words)
     beat = play.moment.beat
-    if lesson.at and beat:
+    if lesson.at == SKIPPING and beat:
         return _skip_page(play, beat, words)
     if beat and beat.line.kind is LineKind.FEEL:
         return _feel_page(play, beat, words)
@@ -179,7 +205,8 @@ def _led(page: Page) -> Page:
 
 def _skip_page(play: Play, beat: Beat, words: Words) -> Page:
     told = StoryWords(words, play.story)
-    sentence = skip_sentence(play, beat.spot, words)
+    plain = words.ui("Vi hoppar över resten av scenen. Det går bra.")
+    sentence = authored_sentence(play, beat.spot, words) or plain
     label = chapter_label(words, play)
     on = way_on(words.ui("Nästa"))
     return Page(
@@ -225,7 +252,11 @@ def script(app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:
     play = app.play
     if play is None:
         return (words.ui("Gå tillbaka till planen och välj en berättelse."),)
-    there = votes.ballot(play, lesson)
+    if lesson.at == OPENING:
+        return opening.script(words)
+    if lesson.at == TALKING:
+        return after_chapter.script(lesson, words)
+    there = ballot(play, lesson)
     if there:
         return votes.script(lesson, there, words)
     beat = play.moment.beat
@@ -234,7 +265,7 @@ def script(app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:
             words.ui("Läs slutet högt, och låt det vara tyst en stund."),
             words.ui("Säg: Nu tittar vi på vilka tecken som fanns på vägen."),
         )
-    if lesson.at:
+    if lesson.at == SKIPPING:
         return (words.ui("Läs meningen högt. Den står i stället för resten av scenen."),)
     if beat and beat.line.kind is LineKind.FEEL:
         return (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.screens.intents import SkipScene
-from game.screens.lesson import answer_bars, hands, phrases, talk
+from game.screens.lesson import answer_bars, hands, phrases, talk, vignette_lead
 from game.screens.lesson.asking import asking, fresh, further
 from game.screens.lesson.furniture import lesson_page, way_on
 from game.screens.lesson.intents import Take
@@ -26,23 +26,27 @@ if TYPE_CHECKING:
 
 DOMAIN = "vignettes"
 """The catalogue that their texts stand in."""
+LEADING = 0
+"""`Lesson.at` while it is said what comes; each vignette then has its number."""
 _TOLD = frozenset({Turn.TOLD, Turn.REVEALED})
 
 
 def entered(app: App, lesson: Lesson) -> App:
-    """The first of them."""
-    return replace(app, lesson=fresh(replace(lesson, at=0, timer=None)))
+    """What comes is said before the first of them."""
+    return replace(app, lesson=fresh(replace(lesson, at=LEADING, timer=None)))
 
 
 def onward(app: App, lesson: Lesson) -> App | None:
     """Read, open, closed, why; and the next one."""
+    many = _many(app, lesson)
+    if lesson.at == LEADING and many:
+        return _at(app, lesson, lesson.at + 1)
     there = _there(app, lesson)
     if there is None:
         return None
     if lesson.turn not in _TOLD:
         return replace(app, lesson=further(lesson, judged(app, lesson, there), Turn.TOLD), focus=None)
-    many = len(chosen(app, lesson.plan).of(lesson.part))
-    return _at(app, lesson, lesson.at + 1) if lesson.at + 1 < many else None
+    return _at(app, lesson, lesson.at + 1) if lesson.at < many else None
 
 
 def step(app: App, lesson: Lesson, intent: Asking | Take | SkipScene) -> tuple[App, tuple[Command, ...]]:
@@ -57,7 +61,7 @@ def backward(app: App, lesson: Lesson) -> App | None:
     """The same one anew, or the one before."""
     if lesson.turn is not Turn.SHOWN:
         return _at(app, lesson, lesson.at)
-    return _at(app, lesson, lesson.at - 1) if lesson.at > 0 else None
+    return _at(app, lesson, lesson.at - 1) if lesson.at > LEADING else None
 
 
 def _at(app: App, lesson: Lesson, at: int) -> App:
@@ -65,9 +69,13 @@ def _at(app: App, lesson: Lesson, at: int) -> App:
 
 
 def _there(app: App, lesson: Lesson) -> Vignette | None:
-    """The one that is shown; None where there are none for this story."""
+    """The one that is shown; None before the first, and where there are none for this story."""
     entries = chosen(app, lesson.plan).of(lesson.part)
-    return entries[lesson.at] if 0 <= lesson.at < len(entries) else None
+    return entries[lesson.at - 1] if LEADING < lesson.at <= len(entries) else None
+
+
+def _many(app: App, lesson: Lesson) -> int:
+    return len(chosen(app, lesson.plan).of(lesson.part))
 
 
 def step_of(vignette: Vignette) -> str:
@@ -88,7 +96,7 @@ def judged(app: App, lesson: Lesson, vignette: Vignette) -> Step:
         phrases.ui("Är det här okej?"),
         Phrase(vignette.text, DOMAIN, vignette.id),
         (phrases.ui("Okej"), phrases.ui("Osäker"), phrases.ui("Inte okej")),
-        (lesson.at + 1, len(chosen(app, lesson.plan).of(lesson.part))),
+        (lesson.at, _many(app, lesson)),
         sensitive=True,
     )
 
@@ -96,6 +104,8 @@ def judged(app: App, lesson: Lesson, vignette: Vignette) -> Step:
 def asked(app: App, lesson: Lesson) -> Step:
     """Judge it; and when that is done, read why it is as it is."""
     there = _there(app, lesson)
+    if there is None and _many(app, lesson):
+        return vignette_lead.asked(lesson)
     if there is None:
         return Step(f"vignettes.{lesson.part.value}", Kind.WATCH, phrases.ui("Titta på tavlan"))
     if lesson.turn is Turn.TOLD:
@@ -110,6 +120,8 @@ def asked(app: App, lesson: Lesson) -> Step:
 def page(app: App, lesson: Lesson, words: Words) -> Page:
     """The situation, and below it what can be answered; then why. What the class answered is not shown."""
     there = _there(app, lesson)
+    if there is None and _many(app, lesson):
+        return vignette_lead.page(lesson, _many(app, lesson), words)
     if there is None:
         text = words.ui("Till den här berättelsen finns inga sådana frågor. Gå vidare.")
         body: tuple[Block, ...] = (Text(text, Tone.LEAD),)
@@ -130,14 +142,13 @@ def page(app: App, lesson: Lesson, words: Words) -> Page:
 
 def _asked(lesson: Lesson, step: Step, words: Words) -> tuple[Block, ...]:
     if lesson.turn is Turn.SHOWN:
-        promise = words.ui("Det är inget prov. Ingen ser vad just du svarar.")
-        return (answer_bars.only_read(step, words), Text(promise, Tone.SMALL), *talk.running(lesson, words))
-    shut = words.ui("Blunda och räck upp handen för det du tycker.")
-    if lesson.plan.with_hub:
-        shut = words.ui("Svara på din skärm. Har du ingen: blunda och räck upp handen.")
-    eyes = (Text(shut, Tone.LEAD),) if lesson.turn is Turn.OPEN and hands.raised(lesson) else ()
+        promise = Text(vignette_lead.promise(lesson, words), Tone.SMALL)
+        return (answer_bars.only_read(step, words), promise, *talk.running(lesson, words))
+    shut = Text(vignette_lead.how(lesson, words), Tone.LEAD)
+    eyes = (shut,) if lesson.turn is Turn.OPEN and hands.raised(lesson) else ()
     bars = answer_bars.counting(lesson, step, words) if eyes else answer_bars.only_read(step, words)
-    return (bars, *eyes, *talk.running(lesson, words))
+    named = hands.named(lesson, words) if eyes else ()
+    return (*named, bars, *eyes, *talk.running(lesson, words))
 
 
 def _on(lesson: Lesson, words: Words) -> str:
@@ -154,13 +165,13 @@ def _on(lesson: Lesson, words: Words) -> str:
 
 def script(app: App, lesson: Lesson, words: Words) -> tuple[str, ...]:
     """What to say and do at a situation."""
+    if _there(app, lesson) is None and _many(app, lesson):
+        return vignette_lead.script(lesson, words)
     if _there(app, lesson) is None:
         return (words.ui("Gå vidare till nästa del."),)
     match lesson.turn:
         case Turn.SHOWN:
-            read = words.ui("Läs långsamt och högt. Förklara ord, men säg inte vad du själv tycker.")
-            about = words.ui("Säg: Det handlar om påhittade personer. Inget svar är rätt eller fel.")
-            return (about, read) if lesson.at == 0 else (read,)
+            return (words.ui("Läs långsamt och högt. Förklara ord, men säg inte vad du själv tycker."),)
         case Turn.OPEN:
             shut = words.ui("Säg: Alla blundar. Läs upp ett svar i taget och räkna händerna tyst.")
             wait = words.ui("Vänta tills de flesta har svarat.")

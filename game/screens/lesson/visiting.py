@@ -31,6 +31,7 @@ from game.screens.intents import (
 from game.screens.lesson import entering
 from game.screens.lesson.guest import (
     OF_ADDRESS,
+    Answer,
     Guest,
     GuestIntent,
     GuestScreen,
@@ -44,6 +45,7 @@ from game.screens.lesson.guest import (
     PlayOn,
     Seat,
 )
+from game.screens.lesson.guest_answering import answered, unstored
 from game.screens.model import BeforeScreen, BreatheScreen, HelpScreen, ReadingScreen, TitleScreen
 from game.screens.navigation import alone, push
 
@@ -69,7 +71,7 @@ def step(app: App, intent: GuestIntent) -> Step:
         return app, ()
     match intent:
         case JoinAgain() if guest.seen.seat is Seat.OUT:
-            return _with(app, replace(guest, seen=GuestSeen(), told="")), (
+            return _with(app, replace(guest, seen=GuestSeen(), told="", sending=None)), (
                 TakeSeat(guest.address, guest.code),
             )
         case JoinAgain():
@@ -78,6 +80,8 @@ def step(app: App, intent: GuestIntent) -> Step:
             return _played_on(app, guest), ()
         case LeaveLesson(sure):
             return (_left(app, guest) if sure else _with(app, replace(guest, leaving=True))), ()
+        case Answer():
+            return _answered(app, guest, intent)
         case GuestSeen():
             return _heard(app, guest, intent)
         case _:
@@ -184,9 +188,18 @@ def _rests(app: App, guest: Guest, intent: Intent) -> bool:
 # --- a seat -------------------------------------------------------------------------------------------
 
 
+def _answered(app: App, guest: Guest, answer: Answer) -> Step:
+    """Only where the question is seen."""
+    if app.hidden or guest.leaving or not isinstance(app.screen, GuestScreen):
+        return app, ()
+    after, commands = answered(guest, answer)
+    return _with(app, after), commands
+
+
 def _heard(app: App, guest: Guest, seen: GuestSeen) -> Step:
     leaving = guest.leaving and seen.plays == guest.seen.plays
-    known = _with(app, replace(guest, seen=seen, leaving=leaving))
+    sending = unstored(guest.sending, seen)
+    known = _with(app, replace(guest, seen=seen, leaving=leaving, sending=sending))
     if _is_joining(app):
         if seen.seat is Seat.COMING:
             return known, ()

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from game.screens.lesson import answer_bars, hands, phrases, talk
-from game.screens.lesson.answers import answers
+from game.screens.lesson import answer_bars, hands, talk
+from game.screens.lesson.answers import answers, nobody_answered
 from game.screens.lesson.asking import again, asking, fresh, further
+from game.screens.lesson.ballots import whom
 from game.screens.lesson.furniture import lesson_page, way_on
 from game.screens.lesson.intents import Take
 from game.screens.lesson.state import Turn
 from game.screens.lesson.timer import stopped
-from game.screens.lesson.told_story import in_scene, name_of, said, scene_mark
+from game.screens.lesson.told_story import said
 from game.screens.lesson.wire import Kind, Step
 from game.screens.page import Screen, Text, Tone
 from game.screens.parts import chapter_label
 from game.screens.words import StoryWords
-from game.story.engine import ChoiceOption, TellOption
-from game.story.model import Choices, Ending, Tell
-from game.story.playthrough import decide, ways
+from game.story.playthrough import decide
 
 if TYPE_CHECKING:
     from game.screens.lesson.asking import Asking
+    from game.screens.lesson.ballots import Ballot
     from game.screens.lesson.state import Lesson
     from game.screens.lesson.wire import Phrase
     from game.screens.model import App, Play
@@ -31,81 +31,6 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset({Turn.REVEALED, Turn.TOLD})
 _TAKING = frozenset({Turn.OPEN, Turn.CLOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """What the class decides: the step, and what each of its options does: tell this adult, or take the option of the story
-    with this number. `talk` is what to talk about first.
-    """
-
-    step: Step
-    takes: tuple[str | int, ...]
-    talk: Phrase | None = None
-
-
-def ballot(play: Play, lesson: Lesson) -> Ballot | None:
-    """What the class has to decide now; None where the story asks nothing, or leaves nothing to do."""
-    if not play.moment.segment.options or not play.moment.at_exit:
-        return None
-    way_out = play.moment.segment.exit
-    match way_out:
-        case Choices():
-            return _choices(play, way_out)
-        case Tell():
-            adult = _adult(play, lesson)
-            return _beginnings(play, adult) if adult else _adults(play, way_out)
-        case Ending():
-            return None
-        case _:
-            assert_never(way_out)
-
-
-def _choices(play: Play, way_out: Choices) -> Ballot:
-    scene, story = play.moment.scene, play.story
-    options = [each for each in play.moment.segment.options if isinstance(each, ChoiceOption)]
-    ask = in_scene(story, scene, way_out.ask) if way_out.ask else phrases.ui("Vad gör du?")
-    texts = tuple(in_scene(story, scene, each.choice.text) for each in options)
-    step = _step(play, "", ask, texts)
-    return Ballot(step, tuple(each.number for each in options), _talk(play, way_out))
-
-
-def _adults(play: Play, way_out: Tell) -> Ballot:
-    scene, story = play.moment.scene, play.story
-    ask = in_scene(story, scene, way_out.ask) if way_out.ask else phrases.ui("Vem berättar ni för?")
-    adults = tuple(dict.fromkeys(each.hearing.adult for each in _tellings(play)))
-    names = tuple(name for name in (name_of(story, each) for each in adults) if name)
-    return Ballot(_step(play, "", ask, names), adults, _talk(play, way_out))
-
-
-def _beginnings(play: Play, adult: str) -> Ballot:
-    options = [each for each in _tellings(play) if each.hearing.adult == adult]
-    texts = tuple(in_scene(play.story, play.moment.scene, each.beginning.text) for each in options)
-    mark = f".{list(play.story.cast).index(adult)}"
-    step = _step(play, mark, phrases.ui("Så kan du börja"), texts)
-    return Ballot(step, tuple(each.number for each in options))
-
-
-def _tellings(play: Play) -> tuple[TellOption, ...]:
-    return tuple(each for each in play.moment.segment.options if isinstance(each, TellOption))
-
-
-def _adult(play: Play, lesson: Lesson) -> str | None:
-    """Whom the class has decided to tell, if that is possible here."""
-    there = {each.hearing.adult for each in _tellings(play)}
-    return lesson.adult if lesson.adult in there else None
-
-
-def _talk(play: Play, way_out: Choices | Tell) -> Phrase | None:
-    return in_scene(play.story, play.moment.scene, way_out.talk) if way_out.talk else None
-
-
-def _step(play: Play, of: str, title: Phrase, options: tuple[Phrase, ...]) -> Step:
-    """The same scene come to a second time is another vote."""
-    taken = [way.taken for way in ways(play.machine, play.way)]
-    earlier = sum(2 if isinstance(each, TellOption) else 1 for each in taken)
-    id_ = f"vote.{scene_mark(play.story, play.moment.scene)}{of}.{len(taken)}"
-    return Step(id_, Kind.VOTE, title, options=options, place=(earlier + (2 if of else 1), 0), sensitive=True)
 
 
 def voted(lesson: Lesson, there: Ballot) -> bool:
@@ -134,11 +59,13 @@ def asked(lesson: Lesson, there: Ballot) -> Step:
 
 
 def onward(app: App, lesson: Lesson, play: Play, there: Ballot) -> App:
-    """Talked, open, closed, shown, and then what most want. Where that is not clear it is asked again."""
+    """Talked, open, closed, shown, and then what most want. Where that is not clear, or nobody answered, it is asked again."""
     if talking(lesson, there):
-        return replace(app, lesson=stopped(lesson), focus=None)
+        return replace(app, lesson=stopped(_talked(lesson, there)), focus=None)
     if len(there.takes) == 1:
         return take(app, lesson, play, there, 0)
+    if _unanswered(lesson, there):
+        return replace(app, lesson=again(lesson, there.step), focus=None)
     if lesson.turn not in _SHOWN:
         return replace(app, lesson=further(lesson, there.step, Turn.REVEALED), focus=None)
     leader = answers(lesson, there.step).leader
@@ -161,11 +88,20 @@ def take(app: App, lesson: Lesson, play: Play, there: Ballot, option: int) -> Ap
     if not 0 <= option < len(there.takes):
         return app
     taken = there.takes[option]
-    after = fresh(stopped(lesson))
+    after = fresh(stopped(_talked(lesson, there) if lesson.timer else lesson))
     if isinstance(taken, str):
         return replace(app, lesson=replace(after, adult=taken), focus=None)
     later = replace(play, way=decide(play.machine, play.way, taken))
     return replace(app, play=later, lesson=replace(after, adult=None), focus=None)
+
+
+def _talked(lesson: Lesson, there: Ballot) -> Lesson:
+    """The class has had its minute for this question, and need not be asked it after the chapter."""
+    return replace(lesson, talked=lesson.talked | {there.talk.text}) if there.talk else lesson
+
+
+def _unanswered(lesson: Lesson, there: Ballot) -> bool:
+    return lesson.turn is Turn.CLOSED and nobody_answered(lesson, there.step)
 
 
 # --- what is seen ------------------------------------------------------------------------------------
@@ -195,7 +131,7 @@ def _of_telling(lesson: Lesson, play: Play, there: Ballot, words: Words) -> tupl
     if isinstance(there.takes[0], str):
         adult = words.ui("En trygg vuxen lyssnar, tror på en och hjälper en vidare.")
         return (Text(adult, Tone.LEAD),)
-    name = StoryWords(words, play.story).name(_adult(play, lesson) or "")
+    name = StoryWords(words, play.story).name(whom(play, lesson) or "")
     return (Text(words.ui("Ni berättar för {name}.", name=name), Tone.LEAD),) if name else ()
 
 
@@ -210,13 +146,23 @@ def _asked(lesson: Lesson, there: Ballot, words: Words) -> tuple[tuple[Block, ..
             on = words.ui("Börja rösta") if many else words.ui("Räkna händer")
             return (answer_bars.only_read(step, words),), way_on(on)
         case Turn.OPEN:
-            on = words.ui("Stäng röstningen") if many else show
-            return (answer_bars.counting(lesson, step, words), *_raise(lesson, words)), way_on(on)
+            on = words.ui("Stäng svaren") if many else show
+            bars = answer_bars.counting(lesson, step, words)
+            return (*hands.named(lesson, words), bars, *_raise(lesson, words)), way_on(on)
+        case Turn.CLOSED if _unanswered(lesson, there):
+            return _nobody(there, words)
         case Turn.CLOSED:
-            return (answer_bars.counting(lesson, step, words),), way_on(show)
+            return (*hands.named(lesson, words), answer_bars.counted(lesson, step, words)), way_on(show)
         case Turn.REVEALED | Turn.TOLD:
             remarks = answer_bars.remarks(lesson, step, words)
             return (answer_bars.shown(lesson, step, words), *remarks), _chosen(lesson, there, words)
+
+
+def _nobody(there: Ballot, words: Words) -> tuple[tuple[Block, ...], Item]:
+    """Nothing to show: one clear way on, and any of the answers can be taken for the class."""
+    said_so = words.ui("Ingen har svarat. Läraren kan välja åt klassen, eller fråga en gång till.")
+    bars = answer_bars.choosing(there.step, words)
+    return (bars, Text(said_so, Tone.LEAD)), way_on(words.ui("Fråga en gång till"))
 
 
 def _raise(lesson: Lesson, words: Words) -> tuple[Text, ...]:
@@ -255,19 +201,36 @@ def script(lesson: Lesson, there: Ballot, words: Words) -> tuple[str, ...]:
             return (read, talk_first) if there.talk else (read,)
         case Turn.OPEN:
             return _while_open(lesson, words)
-        case Turn.CLOSED:
-            return (words.ui("Röstningen är stängd. Visa svaren när ni är redo."),)
-        case Turn.REVEALED | Turn.TOLD:
+        case Turn.CLOSED if _unanswered(lesson, there):
             return (
-                words.ui("Fråga: Varför kan man göra så? Låt gärna två olika svar höras."),
-                words.ui("Inget svar är fel. Gå vidare med det som de flesta valde, eller välj ett annat."),
+                words.ui(
+                    "Ingen har svarat. Tryck på ett svar, så blir det klassens val, eller fråga en gång till."
+                ),
             )
+        case Turn.CLOSED:
+            return (words.ui("Svaren är stängda. Visa dem när ni är redo."),)
+        case Turn.REVEALED | Turn.TOLD if nobody_answered(lesson, there.step):
+            return (
+                words.ui(
+                    "Ingen har svarat. Tryck på ett svar, så blir det klassens val, eller fråga en gång till."
+                ),
+            )
+        case Turn.REVEALED | Turn.TOLD:
+            return _when_shown(lesson, there, words)
+
+
+def _when_shown(lesson: Lesson, there: Ballot, words: Words) -> tuple[str, ...]:
+    ask = words.ui("Fråga: Varför kan man göra så? Låt gärna två olika svar höras.")
+    if answers(lesson, there.step).leader is None:
+        # The first sentence is all that is told beside the bar, and here nothing else says how to go on.
+        return words.ui("Prata ihop er. Tryck sedan på ett svar, så blir det klassens val."), ask
+    return ask, words.ui("Inget svar är fel. Gå vidare med det som de flesta valde, eller välj ett annat.")
 
 
 def _while_open(lesson: Lesson, words: Words) -> tuple[str, ...]:
     devices = words.ui("Vänta tills de flesta har svarat. Alla behöver inte svara.")
     count = words.ui(
-        "Läs upp ett svar i taget. Tryck + för varje hand, eller svarets siffra på tangentbordet."
+        "Läs upp ett svar i taget. Tryck på svaret och skriv hur många händer du ser, eller tryck + för varje hand."
     )
     return (
         *((devices,) if lesson.plan.with_hub else ()),

@@ -62,6 +62,15 @@ class Step:
     sensitive: bool = False
 
 
+PLAYED = "play:"
+"""What the id of a step begins with in which all play by themselves; the story's own id follows."""
+
+
+def story_of(step: str) -> str:
+    """The id of the story that all play in the step with this id, "" where that is not said."""
+    return step.removeprefix(PLAYED) if step.startswith(PLAYED) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """Answers to several steps, added up before anything is shown. All steps have the same number of options."""

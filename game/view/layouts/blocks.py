@@ -119,7 +119,8 @@ def _buttons(sheet: Sheet, block: Buttons, at: Rect) -> int:
 def _across(sheet: Sheet, block: Buttons, at: Rect) -> int:
     """Buttons in rows; their label beside them where there is room. Many different ones stand in a grid."""
     left, top, room = at.x, at.y, at.width
-    buttons = [measured(sheet, item, room) for item in block.items]
+    # What a key of a keypad says is what stands on the key.
+    buttons = [measured(sheet, item, room, key=not block.keypad) for item in block.items]
     if block.label:
         label = sheet.block(block.label, theme.LABEL, room)
         if label.width <= sheet.u(LABEL_ROOM) and at.width > sheet.u(900) and sheet.growth < LARGE:

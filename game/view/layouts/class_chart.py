@@ -29,7 +29,7 @@ PATTERNS = (Pattern.SOLID, Pattern.DOTS, Pattern.HATCH, Pattern.SOLID)
 
 def chart(sheet: Sheet, content: Chart, left: int, top: int, width: int) -> int:
     """The legend, the groups, and the sentence that says the same; returns the bottom."""
-    y = _legend(sheet, content.legend, left, top, width)
+    y = _legend(sheet, content, left, top, width)
     beside = max(
         (sheet.block(stack.label, WHEN).width for group in content.groups for stack in group.stacks),
         default=0,
@@ -64,10 +64,11 @@ def _part(sheet: Sheet, box: Rect, number: int, *, grows: bool = False) -> None:
     sheet.mark(BarOp(box, fill, over, radius, pattern, rim=sheet.colours.ink, rim_width=rim, grows=grows))
 
 
-def _legend(sheet: Sheet, labels: tuple[str, ...], left: int, top: int, width: int) -> int:
+def _legend(sheet: Sheet, content: Chart, left: int, top: int, width: int) -> int:
+    """What the parts are, and after that or below it what their numbers count."""
     side, gap = sheet.u(SWATCH), sheet.u(28)
     x, y, row = left, top, 0
-    for number, each in enumerate(labels):
+    for number, each in enumerate(content.legend):
         label = sheet.block(each, WHEN, width - side - sheet.u(10))
         whole = side + sheet.u(10) + label.width
         if x > left and x + whole > left + width:
@@ -76,7 +77,13 @@ def _legend(sheet: Sheet, labels: tuple[str, ...], left: int, top: int, width: i
         _part(sheet, Rect(x, y, side, side), number)
         sheet.text(label, x + side + sheet.u(10), y + (side - label.height) // 2, sheet.colours.ink)
         x += whole + gap
-    return y + row
+    if not content.of:
+        return y + row
+    of = sheet.block(content.of, WHEN, width)
+    if x + of.width > left + width:
+        x, y, row = left, y + row + sheet.u(6), 0
+    sheet.text(of, x, y + max(0, row - of.height) // 2, sheet.colours.muted)
+    return y + max(row, of.height)
 
 
 def _group(sheet: Sheet, group: Group, at: Rect, beside: int) -> int:

@@ -32,6 +32,7 @@ PROJECTED = frozenset(
         Screen.LESSON_TALK,
         Screen.LESSON_SIGNS,
         Screen.LESSON_CHART,
+        Screen.LESSON_HELP,
         Screen.LESSON_END,
     }
 )

@@ -7,26 +7,31 @@ from typing import TYPE_CHECKING
 
 from pygame import Rect
 
-from game.screens.page import Heading, Screen
+from game.screens.page import Card, Heading, Screen
 from game.view import theme
 from game.view.frame import QrOp
 from game.view.layouts import joining
 from game.view.layouts.blocks import BETWEEN, column
+from game.view.layouts.class_help import helpers
 from game.view.layouts.pieces import across, foot, in_a_row, news, top_bar
 from game.view.text import Style, Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from game.screens.lesson.blocks import Join
-    from game.screens.page import Page
+    from game.screens.page import Block, Page
     from game.view.sheet import Sheet
 
 FROM_AFAR = (1.36, 1.25, 1.18)
 """How much larger the body of a page is that a class reads: the first that has room, or the last. Then it is 30 pixels
 high in a window of 1366×768."""
+NEARLY = 1.1
+"""… and of one that would scroll by a few pixels only."""
 ALONE = (1.7, 1.5)
 """… and of a page with a single question on it."""
+FEW = (1.7, 1.5, *FROM_AFAR)
+"""… and of one with but a few things on it, which everybody should remember."""
 LOBBY = (1.35, 1.2, 1.0)
 """How much larger the address and the code are while a class comes in; and the rest, the first that has room."""
 CENTRED = frozenset({Screen.LESSON_TALK, Screen.LESSON_END})
@@ -65,9 +70,9 @@ def _body(sheet: Sheet, page: Page, at: Rect) -> None:
     """The blocks; what does not fit scrolls, and a single question stands in the upper middle."""
     room = sheet.u(14)
     area = Rect(at.x - room, at.y, at.width + 2 * room, max(sheet.u(80), at.height))
-    sizes = ALONE if page.screen in CENTRED else FROM_AFAR
+    sizes = (*_sizes(page), NEARLY)
     heights = [(_blocks(sheet.trial(), page, 0, 0, at.width, size), size) for size in sizes]
-    height, size = next((each for each in heights if each[0] + 2 * room <= area.height), heights[-1])
+    height, size = next((each for each in heights if each[0] + room <= area.height), heights[-2])
     top = area.y + room // 2
     if page.screen in CENTRED:
         top += max(0, area.height - height - 2 * room) * 2 // 5
@@ -76,6 +81,12 @@ def _body(sheet: Sheet, page: Page, at: Rect) -> None:
         # A scroll bar for the room below the last block alone would be in the way.
         fits = end + room // 2 <= area.bottom
         sheet.content_height(area.height if fits else end + room - area.y)
+
+
+def _sizes(page: Page) -> tuple[float, ...]:
+    if page.screen is Screen.LESSON_HELP:
+        return FEW
+    return ALONE if page.screen in CENTRED else FROM_AFAR
 
 
 def _bar(sheet: Sheet, page: Page, left: int) -> int:
@@ -92,7 +103,11 @@ def _bar(sheet: Sheet, page: Page, left: int) -> int:
 
 def _blocks(sheet: Sheet, page: Page, left: int, top: int, width: int, size: float) -> int:
     """The body in this size; its heading is large as it is, unless it is the only thing there."""
-    title, rest = page.body[0], page.body[1:]
+    at = next((at for at, block in enumerate(page.body) if isinstance(block, Heading)), 0)
+    above, title, rest = page.body[:at], page.body[at], page.body[at + 1 :]
+    if above:
+        with larger(sheet, size):
+            top = column(sheet, above, left, top, width)
     if page.screen is Screen.LESSON_ASK and isinstance(title, Heading):
         question = sheet.block(title.text, QUESTION, width)
         sheet.text(question, left, top, sheet.colours.ink)
@@ -101,7 +116,16 @@ def _blocks(sheet: Sheet, page: Page, left: int, top: int, width: int, size: flo
         with larger(sheet, size if page.screen in CENTRED else 1.0):
             y = column(sheet, (title,), left, top, width)
     with larger(sheet, size):
+        if page.screen is Screen.LESSON_HELP:
+            return _to_talk_to(sheet, rest, left, y + sheet.u(BETWEEN), width)
         return column(sheet, rest, left, y + sheet.u(BETWEEN), width) if rest else y
+
+
+def _to_talk_to(sheet: Sheet, blocks: Sequence[Block], left: int, top: int, width: int) -> int:
+    """What is said first, and then the cards."""
+    cards = [block for block in blocks if isinstance(block, Card)]
+    y = column(sheet, (block for block in blocks if not isinstance(block, Card)), left, top, width)
+    return helpers(sheet, cards, left, y + sheet.u(BETWEEN), width)
 
 
 def _beside(sheet: Sheet, join: Join) -> int:

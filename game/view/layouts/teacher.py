@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.screens.page import Block, Page
     from game.view.sheet import Sheet
 
-EDGE = 28
+EDGE = 34
 READ = 0.52
 """How much of the width has what is read, where two columns have room."""
 NARROWEST = 820

@@ -16,8 +16,11 @@ from game.lesson.database import opened
 from game.lesson.guard import Origins
 from game.lesson.hub import Hub
 from game.lesson.protocol import encode_command
-from game.screens.lesson.wire import Kind, Phrase, Step
+from game.lesson.web_pages import WebPages
+from game.screens.lesson.wire import PLAYED, Kind, Phrase, Step
+from game.tools.web.on_demand import playable
 from tests.lesson.pages_seen import LANGUAGES, help_entries, words_of
+from tests.tools.web.graphs import STORY, bookshelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +87,17 @@ def line(name: str = "l1") -> Step:
     return Step(name, Kind.LINE, Phrase("Noel skriver"), Phrase("svara"))
 
 
+def alone(story: str = STORY) -> Step:
+    """Everybody plays a story on a computer of their own."""
+    return Step(f"{PLAYED}{story}", Kind.PLAY, Phrase("Spela i din egen takt"))
+
+
 @contextmanager
 def classroom(folder: Path) -> Iterator[Stage]:
     """A hub that listens on this computer alone, and a stage."""
     hub = Hub(opened(f"sqlite:///{folder / 'lesson.db'}"))
-    app = make_app(hub, answers_in(words_of, help_entries(), LANGUAGES, 13), INVITE, Origins())
+    game = WebPages(lambda: playable(bookshelf()))
+    app = make_app(hub, answers_in(words_of, help_entries(), LANGUAGES, 13), INVITE, Origins(), game)
     config = uvicorn.Config(
         app, lifespan="on", log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=1
     )

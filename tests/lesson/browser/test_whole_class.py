@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.test_real_window import ROOT, XScreen, eventually, screen
+from tests.x_screen import ROOT, XScreen, eventually, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

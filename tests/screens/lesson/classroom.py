@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from game.screens.lesson.blocks import Bar, Bars
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from game.story.model import Scene, Story
     from game.story.vignettes import Half
 
+BEFORE_IT = frozenset({"lead.before", "lead.after", "story.opening"})
+"""The steps before the first situation, and before the first line."""
 QUESTION = "Vad kan göra det svårt att säga som det är?"
 TOPICS = (
     ("threat", Answer.NOT_OK),
@@ -99,10 +102,25 @@ def with_vignettes(app: App, vignettes: Vignettes) -> App:
 
 
 def come_to(player: Player, part: Part) -> Player:
-    """The front of a part."""
+    """The first thing in a part, past what is said before it."""
     while lesson_of(player).part is not part:
-        player.do(SkipPart())
-    return player
+        player.do(SkipPart(sure=True))
+    return begun_with(player)
+
+
+@cache
+def _begun(taking: tuple[Taking, ...]) -> Player:
+    return come_to(in_class(*taking), Part.STORY)
+
+
+def at_story(*taking: Taking) -> Player:
+    """At the first line of the story."""
+    return _begun(taking).branch()
+
+
+def begun_with(player: Player) -> Player:
+    """Past what is said before the situations, and before the story."""
+    return player.do(Onward()) if step_of(player).id in BEFORE_IT else player
 
 
 def onward_to_vote(player: Player) -> Player:

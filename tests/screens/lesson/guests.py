@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from game.screens.intents import Begin, Go, Submit, Typed, Where
-from game.screens.lesson.guest import Guest, GuestSeen, JoinLesson, Seat
+from game.screens.lesson.guest import Asked, Guest, GuestSeen, JoinLesson, Seat
 from game.screens.lesson.wire import Kind, Phase
 from tests.screens.sample import sample
 from tests.screens.support import Player, at_title
@@ -18,6 +18,20 @@ IN = GuestSeen(Seat.TAKEN, symbol="star-fox")
 PLAYS = replace(IN, phase=Phase.READ, kind=Kind.PLAY, story=STORY)
 PAUSED = replace(PLAYS, phase=Phase.PAUSED)
 VOTES = replace(IN, phase=Phase.OPEN, kind=Kind.VOTE)
+ASKED = Asked(
+    "val:1", 1, "Vad gör du?", "Tacoskalen kallnar.", ("Lyssna", "Gå"), (2, 6), answered=3, joined=24
+)
+OPEN = replace(VOTES, asked=ASKED)
+"""A vote that is taken."""
+JUDGES = replace(
+    OPEN,
+    kind=Kind.JUDGE,
+    asked=Asked(
+        "judge.kladerna", 1, "Är det här okej?", "Noel väljer Alvas kläder.", ("Okej", "Osäker", "Inte okej")
+    ),
+)
+FLAGS = replace(IN, phase=Phase.READ, kind=Kind.LINE, asked=Asked("rad:1", text="Var är du?"))
+"""A line of the story, which can be flagged."""
 ENDED = replace(IN, phase=Phase.ENDED)
 
 

@@ -11,7 +11,7 @@ from game.screens.lesson.order import PREPARED
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.teacher import teacher_page
 from game.screens.lesson.wire import HubSeen, Link, Reach
-from tests.screens.lesson.classroom import lesson_of
+from tests.screens.lesson.classroom import begun_with, lesson_of
 from tests.screens.sample import sample
 from tests.screens.support import Player, at_title
 
@@ -39,14 +39,14 @@ def planned(*taking: Taking) -> Player:
 
 
 def at(part: Part, *taking: Taking) -> Player:
-    """At the front of a part of a lesson in which the class takes part so; hands only where nothing is said."""
+    """At the first thing in a part of a lesson in which the class takes part so; hands only where nothing is said."""
     player = begun() if part in PREPARED else planned(*(taking or (Taking.HANDS,)))
     while lesson_of(player).part is not part:
         if lesson_of(player).ending:
             player.do(EndLesson(sure=True))
         else:
-            player.do(SkipPart())
-    return player
+            player.do(SkipPart(sure=True))
+    return begun_with(player)
 
 
 def part_of(player: Player) -> Part:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.screens.support import Player
 
 BOTH = (Taking.HANDS, Taking.DEVICES)
+MANY = told((6, 6, 12), VIGNETTE)
 CALM = "Magkänslan har inget facit. Det som skaver är alltid värt att prata om."
 
 
@@ -52,8 +53,12 @@ def summed(*tallies: Tally) -> Player:
     return player.do(HubSeen(link=Link.HERE, joined=24, sums=sums))
 
 
+def charts(player: Player) -> list[Chart]:
+    return [block for block in player.page.body if isinstance(block, Chart)]
+
+
 def chart(player: Player) -> Chart:
-    return next(block for block in player.page.body if isinstance(block, Chart))
+    return charts(player)[0]
 
 
 def shown(player: Player) -> list[list[str]]:
@@ -78,11 +83,11 @@ def test_hands_before_and_after_stand_side_by_side_in_tenths() -> None:
 def test_a_sentence_says_the_same_in_words_of_what_is_not_okay() -> None:
     player = judged((6, 6, 12), (0, 6, 18))
     assert chart(player).said == (
-        "Det som inte är okej: ungefär 5 av 10 svarade ”Inte okej” före, och 7 av 10 efter."
+        "Det som inte är okej: ungefär 5 av 10 svar var ”Inte okej” före, och 7 av 10 efter."
     )
     same = judged((6, 6, 12), (6, 6, 12))
     assert (
-        chart(same).said == "Det som inte är okej: ungefär 5 av 10 svarade ”Inte okej”, både före och efter."
+        chart(same).said == "Det som inte är okej: ungefär 5 av 10 svar var ”Inte okej”, både före och efter."
     )
 
 
@@ -114,17 +119,31 @@ def test_when_the_chart_begins_the_hub_is_asked_for_both_halves_of_every_kind() 
     assert len(steps) == len(set(steps)) == 10
 
 
-def test_until_the_hub_has_answered_the_chart_says_that_it_has_too_little() -> None:
+def test_it_is_said_of_how_many_and_whom_the_tenths_are() -> None:
+    assert chart(summed(MANY, MANY)).of == "Ungefär så många av 10 svar, från hela klassen"
+
+
+def test_until_the_hub_has_answered_it_is_said_that_answers_are_being_counted() -> None:
     player = at_chart().branch()
-    assert {row[0] for row in shown(player)} == {"För få svar för att visas"}
-    assert shown(summed(Tally(), told((6, 6, 12), VIGNETTE)))[:2] == [
-        ["För få svar för att visas"],
-        ["3 av 10", "2 av 10", "5 av 10"],
-    ]
+    assert said(player).endswith("Svaren räknas …")
+    assert not charts(player)
+
+
+def test_where_but_one_of_the_two_may_be_told_the_row_is_left_out() -> None:
+    first_alone = summed(Tally(), MANY, MANY, MANY)
+    assert [group.label for group in chart(first_alone).groups] == ["Det som skaver"]
+    assert [group.label for group in chart(summed(MANY, Tally(), MANY, MANY)).groups] == ["Det som skaver"]
+
+
+def test_where_no_row_may_be_told_that_is_said_calmly() -> None:
+    player = summed(*[Tally(), MANY] * 3)
+    assert player.page.screen is Screen.LESSON_CHART
+    assert not charts(player)
+    assert "ingen ska kunna pekas ut" in said(player)
 
 
 def test_what_devices_hide_is_drawn_as_what_is_not_told() -> None:
-    player = summed(told((3, 9, 12), VIGNETTE))
+    player = summed(told((3, 9, 12), VIGNETTE), MANY)
     assert shown(player)[0] == ["", "", "5 av 10", ""]
 
 
@@ -140,7 +159,7 @@ def test_hands_and_devices_are_added_up() -> None:
 
 
 def test_after_the_chart_comes_a_calm_word_on_devices_too_and_one_can_go_back() -> None:
-    player = summed(told((6, 6, 12), VIGNETTE)).do(Onward())
+    player = summed(MANY, MANY).do(Onward())
     assert player.page.title == CALM
     assert step_of(player).kind is Kind.WATCH
     assert step_of(player).text is not None

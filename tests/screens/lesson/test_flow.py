@@ -276,7 +276,7 @@ def test_back_from_the_signs_is_the_story_where_it_was() -> None:
 
 
 def test_a_part_can_be_left_out_from_the_middle_of_it() -> None:
-    assert part_of(at(Part.STORY).do(Onward(), SkipPart())) is Part.SIGNS
+    assert part_of(at(Part.STORY).do(Onward(), SkipPart(sure=True))) is Part.SIGNS
 
 
 def test_the_keys_for_on_and_back_are_those_of_a_story() -> None:
@@ -313,7 +313,7 @@ def test_where_there_is_no_class_there_is_no_pause(part: Part) -> None:
 
 
 def test_whoever_goes_to_another_part_ends_the_pause() -> None:
-    assert not lesson_of(at(Part.STORY).do(PauseClass(on=True), SkipPart())).paused
+    assert not lesson_of(at(Part.STORY).do(PauseClass(on=True), SkipPart(sure=True))).paused
 
 
 # --- the end -----------------------------------------------------------------------------------------
@@ -397,7 +397,7 @@ def test_on_one_display_the_teacher_s_things_come_and_go_with_one_key() -> None:
     player = at(Part.STORY)
     assert tucked(player) == []
     player.press(Key.F9)
-    assert "Hoppa över delen" in tucked(player)
+    assert "Avsluta lektionen" in tucked(player)
     player.press(Key.ESCAPE)
     assert tucked(player) == []
 

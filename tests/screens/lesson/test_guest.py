@@ -32,6 +32,7 @@ from game.screens.intents import (
 )
 from game.screens.keys import Key
 from game.screens.lesson.guest import (
+    Answer,
     Guest,
     GuestScreen,
     GuestSeen,
@@ -50,6 +51,7 @@ from game.screens.model import BeforeScreen, HelpScreen, Play, ReadingScreen, Se
 from game.screens.page import Field, Screen
 from tests.screens.lesson.guests import (
     ADDRESS,
+    ASKED,
     CODE,
     ENDED,
     IN,
@@ -329,7 +331,7 @@ def test_the_page_for_help_says_what_is_sent_while_one_is_in_a_lesson() -> None:
     assert "skickar ingenting" in said(alone)
     player = begun().do(Go(Where.HELP))
     assert "skickar ingenting" not in said(player)
-    assert "vilken scen du är i, utan namn" in said(player)
+    assert "vilken scen du är i och vad du svarar, utan namn" in said(player)
 
 
 # --- anything, in any order ---------------------------------------------------------------------------
@@ -338,8 +340,9 @@ seen_states = st.builds(
     GuestSeen,
     seat=st.sampled_from([Seat.TAKEN, Seat.TAKEN, Seat.TAKEN, Seat.LOST, Seat.OUT]),
     phase=st.sampled_from([Phase.READ, Phase.READ, Phase.OPEN, Phase.PAUSED, Phase.LOBBY, Phase.ENDED]),
-    kind=st.sampled_from([Kind.PLAY, Kind.PLAY, Kind.VOTE, Kind.TALK, None]),
+    kind=st.sampled_from([Kind.PLAY, Kind.PLAY, Kind.VOTE, Kind.LINE, Kind.TALK, None]),
     story=st.just(STORY),
+    asked=st.sampled_from([None, ASKED, replace(ASKED, mine=1), replace(ASKED, round=2)]),
     symbol=st.just("star-fox"),
     why=st.sampled_from(Hindrance),
 )
@@ -349,6 +352,7 @@ meanings = st.one_of(
     ),
     st.sampled_from([JoinAgain(), JoinLesson(), LeaveLesson(sure=False), Hide(), Submit(), Typed("1")]),
     st.builds(Choose, st.integers(0, 3)),
+    st.builds(Answer, st.just(ASKED.step), st.integers(1, 2), st.sampled_from([None, 0, 1])),
     st.builds(
         Go, st.sampled_from([each for each in Where if each not in {Where.MISTAKES, Where.SCENES, Where.MAP}])
     ),
@@ -416,6 +420,14 @@ class InALesson(RuleBasedStateMachine):
         if page.screen is not Screen.HIDDEN:
             helped = self.player.branch().press(Key.F1).page.screen
             assert (helped is Screen.HELP) == (page.screen is not Screen.HELP)
+
+    @invariant()
+    def an_answer_is_on_its_way_only_to_what_is_asked(self) -> None:
+        if self.guest and self.guest.sending:
+            asked = self.guest.seen.asked
+            assert asked
+            assert (asked.step, asked.round) == (self.guest.sending.step, self.guest.sending.round)
+            assert asked.mine != self.guest.sending.choice
 
     @invariant()
     def the_story_is_shown_only_while_all_play(self) -> None:

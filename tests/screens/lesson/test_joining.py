@@ -92,3 +92,10 @@ def test_the_lobby_counts_those_who_come() -> None:
     player.do(replace(HERE, joined=3))
     assert "3 är med" in str(player.page.body)
     assert "Alla är med, vi börjar" in [item.label for item in player.page.foot]
+
+
+def test_when_nobody_new_is_let_in_the_way_in_says_so_and_who_was_there_can_come_back() -> None:
+    shut = joining(replace(HERE, locked=True), Plain())
+    assert shut.trouble.startswith("Ingen mer släpps in.")
+    assert shut.code
+    assert joining(HERE, Plain()).trouble == ""

@@ -7,31 +7,41 @@ from dataclasses import replace
 import pytest
 
 from game.screens.commands import KeepPath, OpenStory, ReadPath, StartHub, TellHub
+from game.screens.intents import SkipScene
+from game.screens.lesson import phrases
 from game.screens.lesson.intents import (
+    Backward,
+    CountHands,
+    EndLesson,
     FromLastWeek,
     HandsOnly,
     KeepForNextWeek,
+    NextChapter,
     Onward,
+    OpenAnswers,
     PathFound,
     PathKept,
     SkipPart,
     Take,
+    TwoWindows,
 )
 from game.screens.lesson.parts import asked
 from game.screens.lesson.place import place_of
 from game.screens.lesson.plan import Plan, Taking
 from game.screens.lesson.state import ClassPath, Part, Turn
-from game.screens.lesson.wire import Next, Resume
+from game.screens.lesson.telling_story import SKIPPING
+from game.screens.lesson.wire import Kind, Next, Resume
 from game.screens.update import update
 from game.story.digest import digest
-from tests.screens.lesson.classroom import lesson_of
-from tests.screens.lesson.lessons import HERE, at, begun, kept, part_of, planned
+from tests.screens.lesson.classroom import lesson_of, script
+from tests.screens.lesson.lessons import HERE, at, begun, kept, part_of, planned, teachers
 from tests.screens.sample import sample
-from tests.screens.support import Player, play_of
+from tests.screens.support import Player, labels, play_of, texts_in
 
 STORY = sample()
 MARK = digest(STORY)
 DEVICES = frozenset({Taking.DEVICES})
+FILE = "/hem/lektion.json"
 
 
 def path(part: Part = Part.STORY, at: int = 0, *taking: Taking, steps: int = 2) -> ClassPath:
@@ -57,11 +67,51 @@ def test_before_there_is_a_story_there_is_nothing_to_keep() -> None:
     assert at(Part.END).do(KeepForNextWeek()).done == ()
 
 
-@pytest.mark.parametrize(("where", "said"), [(None, "gick inte"), ("/hem/lektion.json", "/hem/lektion.json")])
-def test_it_is_said_whether_the_file_was_written(where: str | None, said: str) -> None:
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (None, "gick inte"),
+        ("/hem/lektion.json", "Sparat. Nästa gång: tryck på ”Fortsätt från förra veckan”."),
+    ],
+)
+def test_it_is_said_whether_the_file_was_written_and_how_one_goes_on_from_it(
+    where: str | None, said: str
+) -> None:
     player = at(Part.STORY).do(PathKept(where))
     assert said in player.page.notice
     assert player.do(Onward()).page.notice == ""
+
+
+def test_the_button_that_it_names_is_there_next_time() -> None:
+    assert "Fortsätt från förra veckan" in labels(begun())
+
+
+def test_where_the_file_is_the_class_is_not_shown_unless_the_teacher_asks() -> None:
+    player = at(Part.STORY).do(EndLesson(), KeepForNextWeek(), PathKept(FILE))
+    assert FILE not in " ".join(texts_in(player.page))
+    assert player.item("Var ligger filen?").intent == KeepForNextWeek()
+    player.do(KeepForNextWeek())
+    assert FILE in player.page.notice
+    assert player.done == ()
+    assert lesson_of(player).ending
+
+
+def test_in_a_window_of_their_own_the_teacher_is_told_at_once_where_the_file_is() -> None:
+    player = at(Part.STORY).do(TwoWindows(on=True), PathKept(FILE))
+    assert FILE in teachers(player).notice
+    assert FILE not in " ".join(texts_in(player.page))
+
+
+def test_another_place_is_kept_in_another_file() -> None:
+    player = at(Part.STORY).do(KeepForNextWeek(), PathKept(FILE), Onward(), KeepForNextWeek())
+    assert [type(command) for command in player.done] == [KeepPath]
+
+
+def test_after_the_lesson_the_teacher_is_still_told_where_the_file_is() -> None:
+    player = at(Part.STORY).do(PathKept(FILE), EndLesson(), EndLesson(sure=True))
+    assert part_of(player) is Part.END
+    assert any(FILE in sentence for sentence in script(player))
+    assert not any(FILE in sentence for sentence in script(at(Part.END)))
 
 
 def test_a_file_is_asked_for_before_the_class_comes_and_not_later() -> None:
@@ -146,6 +196,79 @@ def test_where_no_other_computer_can_take_part_the_path_is_gone_on_with_by_hands
     player = by_file(path(Part.STORY, 0, Taking.DEVICES, Taking.HANDS), player=begun().do(HandsOnly()))
     assert part_of(player) is Part.STORY
     assert lesson_of(player).plan.taking == {Taking.HANDS}
+
+
+# --- last time ----------------------------------------------------------------------------------------
+
+
+def test_a_class_that_goes_on_is_first_told_where_it_was() -> None:
+    player = by_file(path(steps=1))
+    assert player.page.title == "Förra gången"
+    told = " ".join(texts_in(player.page.body))
+    assert "”Provet”. Du är Hawa, en vän." in told
+    assert "Ni kom till kapitel 1 av 2: Ett" in told
+    assert "Alva väntar. Vad gör du?" in told
+    assert "Fråga hur det känns." in told
+    assert "”Svara nu.”" in told
+    assert player.item("Fortsätt berättelsen").intent == Onward()
+
+
+def test_from_there_one_press_leads_on_and_nothing_is_asked_before() -> None:
+    vote = replace(path(), decisions=(), steps=60)
+    player = by_file(vote)
+    assert asked(player.app, lesson_of(player)).kind is Kind.WATCH
+    player.do(OpenAnswers(), Take(0), CountHands(0, 1), Backward())
+    assert (player.page.title, lesson_of(player).turn) == ("Förra gången", Turn.SHOWN)
+    assert play_of(player).way.decisions == ()
+    player.do(Onward())
+    assert player.page.title == "Alva väntar. Vad gör du?"
+    assert lesson_of(player).turn is Turn.SHOWN
+
+
+def test_with_devices_it_is_told_once_all_are_in_and_devices_look_at_the_projector() -> None:
+    player = by_file(path(Part.STORY, 0, Taking.DEVICES)).do(HERE)
+    assert part_of(player) is Part.LOBBY
+    player.do(Onward())
+    assert player.page.title == "Förra gången"
+    assert asked(player.app, lesson_of(player)).title == phrases.ui("Förra gången")
+
+
+def test_it_is_said_what_the_class_goes_on_with() -> None:
+    ended = replace(path(Part.SIGNS), decisions=(0, 0, 0), steps=60)
+    player = by_file(ended)
+    assert "Ni kom till slutet: Två som vet" in " ".join(texts_in(player.page.body))
+    assert player.item("Fortsätt med: Vad såg vi?").intent == Onward()
+    early = by_file(replace(path(Part.PRACTISE), decisions=(), steps=0))
+    assert "Ni hann inte börja med berättelsen." in " ".join(texts_in(early.page.body))
+
+
+def test_where_everybody_played_alone_no_way_is_told() -> None:
+    player = by_file(path(Part.STORY, 0, Taking.OWN)).do(HERE, Onward())
+    assert player.page.title == "Förra gången"
+    assert "kapitel" not in " ".join(texts_in(player.page.body))
+
+
+def test_who_leaves_out_a_part_is_not_told_again_in_the_next() -> None:
+    player = by_file(path()).do(SkipPart(sure=True))
+    assert part_of(player) is Part.SIGNS
+    assert player.page.title != "Förra gången"
+
+
+def test_who_goes_on_to_another_chapter_at_once_is_not_told_again_either() -> None:
+    player = by_file(replace(path(), decisions=(), steps=0)).do(SkipPart(), NextChapter())
+    assert play_of(player).way.decisions
+    assert player.page.title != "Förra gången"
+
+
+def test_a_scene_can_be_left_out_at_once() -> None:
+    player = by_file(path()).do(SkipScene())
+    assert player.page.title != "Förra gången"
+    assert lesson_of(player).at == SKIPPING
+
+
+def test_a_lesson_that_broke_off_goes_on_without_being_told_anything() -> None:
+    player = begun().do(PathFound(path(Part.STORY, 0, Taking.DEVICES)))
+    assert player.page.title != "Förra gången"
 
 
 # --- a lesson that broke off -------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from game.screens.lesson.signs import FEW, MOST, signs
 from game.screens.lesson.state import Part
 from game.screens.lesson.sums import wanted
 from game.screens.lesson.wire import Cell, HubSeen, Kind, Link, Phrase, Sum, Tally
-from game.screens.page import Screen
+from game.screens.page import Heading, Screen
 from game.screens.time_line import TimeLine
 from game.story.engine import Spot
 from game.story.model import Choices
@@ -63,11 +63,12 @@ def test_the_class_thinks_back_before_it_is_shown_anything() -> None:
     assert "60 sekunder kvar" in said(player.do(StartTimer(60)))
 
 
-def test_signs_are_shown_one_at_a_time_with_who_said_it_and_why_it_is_one() -> None:
+def test_signs_are_shown_one_at_a_time_with_who_said_it_to_whom_and_why_it_is_one() -> None:
     player = looking_back(Taking.DEVICES).do(Onward())
     assert player.page.title == "”Han vill veta var jag är.”"
     assert player.page.label == "Tecken 1 av 2"
-    assert "Alva" in paragraphs(player)
+    assert paragraphs(player)[0] == "Alva säger till Hawa · Ett"
+    assert player.page.body[1] == Heading(player.page.title)
     (card,) = cards(player.page)
     assert (card.title, card.text) == ("Kontroll", WHY_REPORT)
 

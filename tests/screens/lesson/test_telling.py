@@ -142,7 +142,7 @@ def test_a_pause_and_its_end_are_told_and_nothing_else() -> None:
 
 
 def test_a_pause_ends_before_anything_new_is_shown() -> None:
-    player = at_vote().do(PauseClass(on=True), SkipPart())
+    player = at_vote().do(PauseClass(on=True), SkipPart(sure=True))
     first, then, *_ = told(player)
     assert first == Resume()
     assert then == Next(shown(player))
@@ -163,7 +163,7 @@ def test_what_was_told_while_the_hub_was_lost_is_not_told_again_when_it_is_back(
 
 
 def test_answers_are_added_up_when_they_are_to_be_seen_and_once() -> None:
-    player = at_vote().do(SkipPart())
+    player = at_vote().do(SkipPart(sure=True))
     sums = [each for each in told(player) if isinstance(each, Sum)]
     assert len(sums) == 1
     assert not [each for each in told(player.do(Onward())) if isinstance(each, Sum)]

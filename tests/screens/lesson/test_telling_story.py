@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.screens.intents import Go, OpenFlag, SetFlag, SkipScene, Where
 from game.screens.keys import Key
-from game.screens.lesson.intents import Backward, Onward, SkipPart, Take
+from game.screens.lesson.intents import Backward, Onward, SkipPart, Take, TuckBar
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.state import Part
 from game.screens.lesson.wire import Kind, Phrase
@@ -20,6 +19,7 @@ from game.screens.pages import page as page_of
 from game.story.engine import Spot
 from game.story.glossary import Explained
 from tests.screens.lesson.classroom import (
+    at_story,
     bars,
     come_to,
     in_class,
@@ -33,16 +33,6 @@ from tests.screens.lesson.classroom import (
 )
 from tests.screens.sample import SKIP
 from tests.screens.support import Plain, Player, labels, play_of, speech
-
-
-@cache
-def begun(taking: tuple[Taking, ...]) -> Player:
-    return come_to(in_class(*taking), Part.STORY)
-
-
-def at_story(*taking: Taking) -> Player:
-    """At the first line."""
-    return begun(taking).branch()
 
 
 def at_pause(*taking: Taking) -> Player:
@@ -91,7 +81,7 @@ def test_no_page_of_the_lesson_leads_to_the_pause_or_the_recap_of_who_plays_alon
 
 
 def test_before_the_first_line_lies_the_part_before() -> None:
-    assert lesson_of(at_story().do(Backward())).part is Part.BEFORE
+    assert lesson_of(at_story().do(Backward(), Backward())).part is Part.BEFORE
 
 
 def test_after_the_ending_the_class_looks_at_the_signs() -> None:
@@ -139,7 +129,8 @@ def test_every_line_that_who_plays_alone_can_flag_can_be_flagged_by_devices() ->
     player = at_story(Taking.DEVICES)
     while lesson_of(player).part is Part.STORY:
         alone = page_of(replace(player.app, screen=ReadingScreen(), lesson=None), Plain())
-        assert (step_of(player).kind is Kind.LINE) is (alone.spot is not None)
+        flagged = alone.spot is not None and step_of(player).kind is not Kind.TALK
+        assert (step_of(player).kind is Kind.LINE) is flagged
         player.do(Take(0) if voting(player) else Onward())
 
 
@@ -189,9 +180,21 @@ def test_a_sentence_stands_for_a_scene_that_is_skipped_and_its_signs_are_not_bro
     player = at_pause(Taking.DEVICES).do(SkipScene())
     assert speech(player) == SKIP
     assert step_of(player).kind is Kind.WATCH
-    player.do(Onward())
+    player.do(Onward(), Onward())
     assert speech(player) == "Hej, ni två."
     assert "magen" not in {beat.spot.scene for beat in play_of(player).heard if beat.line.sign}
+
+
+def test_where_the_author_wrote_no_sentence_the_class_is_told_plainly_and_there_is_nothing_more_to_skip() -> (
+    None
+):
+    player = at_story().do(TuckBar())
+    over = next(item for item in player.page.tucked if item.intent == SkipScene())
+    assert over.enabled
+    player.do(SkipScene())
+    assert speech(player) == "Vi hoppar över resten av scenen. Det går bra."
+    assert script(player) == ("Läs meningen högt. Den står i stället för resten av scenen.",)
+    assert not next(item for item in player.page.tucked if item.intent == SkipScene()).enabled
 
 
 def test_back_from_the_sentence_the_scene_can_be_read_after_all() -> None:

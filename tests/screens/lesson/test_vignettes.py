@@ -49,6 +49,44 @@ def before(*taking: Taking) -> Player:
     return front(taking).branch()
 
 
+def lead(part: Part, *taking: Taking, minutes: int = 40) -> Player:
+    """What is said before the first situation of a part."""
+    return come_to(in_class(*taking, minutes=minutes), part).do(Backward())
+
+
+def test_what_comes_is_said_before_the_first_one_with_how_many_there_are() -> None:
+    player = lead(Part.BEFORE)
+    assert player.page.title == "Nu kommer 5 korta situationer"
+    assert lead(Part.BEFORE, minutes=20).page.title == "Nu kommer 3 korta situationer"
+    assert "inga poäng" in said(player)
+    assert "Börja" in labels(player)
+    assert player.do(Onward()).page.label == "1 av 5"
+
+
+def test_before_the_later_half_it_is_said_that_others_come() -> None:
+    player = lead(Part.AFTER)
+    assert player.page.title == "Nu kommer 5 situationer till"
+    assert "Som förut" in said(player)
+
+
+def test_it_is_said_how_one_answers_and_who_sees_it() -> None:
+    hands, devices, mixed = lead(Part.BEFORE), lead(Part.BEFORE, Taking.DEVICES), lead(Part.BEFORE, *BOTH)
+    assert "Blunda och räck upp handen" in said(hands)
+    assert "Svara på din skärm." in said(devices)
+    assert "Har du ingen: blunda och räck upp handen." in said(mixed)
+    assert "Ingen ser vad just du svarar." in said(devices)
+    for player in (hands, mixed):
+        assert "Ingen i klassen ser vad just du svarar. Läraren räknar bara händerna." in said(player)
+        assert "Läraren räknar" in said(player.do(Onward()))
+
+
+def test_while_it_is_said_what_comes_devices_look_on_and_nothing_can_be_answered() -> None:
+    player = lead(Part.BEFORE, Taking.DEVICES)
+    assert step_of(player).kind is Kind.WATCH
+    assert step_of(player.do(OpenAnswers(), CountHands(0, 1))).kind is Kind.WATCH
+    assert turn(player) is Turn.SHOWN
+
+
 def test_each_is_read_opened_closed_and_then_told_why() -> None:
     player = before(Taking.DEVICES)
     turns = [turn(player), *(turn(player.do(Onward())) for _ in range(4))]
@@ -135,6 +173,7 @@ def test_one_goes_back_to_the_same_and_then_to_the_one_before() -> None:
     assert (player.page.label, turn(player)) == ("2 av 5", Turn.SHOWN)
     player.do(Backward())
     assert (player.page.label, turn(player)) == ("1 av 5", Turn.SHOWN)
+    assert step_of(player.do(Backward())).id == "lead.before"
     assert lesson_of(player.do(Backward())).part is Part.PRACTISE
 
 
@@ -176,7 +215,7 @@ def test_a_timer_stands_beside_and_goes_with_the_situation() -> None:
 
 def test_the_script_is_short_and_begins_with_what_it_is_about() -> None:
     player = before(*BOTH)
-    assert any("påhittade personer" in sentence for sentence in script(player))
+    assert any("påhittade personer" in sentence for sentence in script(player.do(Backward())))
     while lesson_of(player).part is Part.BEFORE:
         assert 1 <= len(script(player)) <= 4
         player.do(Onward())

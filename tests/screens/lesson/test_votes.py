@@ -44,6 +44,7 @@ from tests.screens.lesson.classroom import (
 from tests.screens.support import Player, labels, play_of
 
 BOTH = (Taking.HANDS, Taking.DEVICES)
+NOBODY = "Ingen har svarat. Läraren kan välja åt klassen, eller fråga en gång till."
 TELLING = (Take(0), Take(0))
 """From the first choice to where one is told."""
 
@@ -129,6 +130,14 @@ def test_where_it_is_even_nobody_leads_and_the_way_on_asks_again() -> None:
     assert play_of(player).way.decisions == ()
 
 
+def test_where_it_is_even_or_nobody_answers_the_teacher_is_told_how_to_choose_for_the_class() -> None:
+    even = at_vote().do(Onward(), CountHands(0, 9), CountHands(1, 9), Onward())
+    nobody = seen(at_vote(Taking.DEVICES).do(Onward(), Onward()))
+    for player in (even, nobody):
+        assert "klassens val" in script(player)[0]
+        assert play_of(player.press(Key.D2)).way.decisions == (1,)
+
+
 def test_asked_again_hands_are_counted_anew() -> None:
     player = at_vote().do(Onward(), CountHands(0, 9), Onward(), AskAgain())
     assert [bar.shown for bar in bars(player)] == ["0", "0"]
@@ -159,15 +168,13 @@ def test_a_teacher_may_open_close_show_and_open_again() -> None:
 # --- hands -------------------------------------------------------------------------------------------
 
 
-def test_hands_are_counted_with_plus_and_minus_and_with_the_digits() -> None:
-    player = at_vote().do(Onward()).press(Key.D1, Key.D1, Key.D2)
-    assert [bar.shown for bar in bars(player)] == ["2", "1"]
+def test_hands_are_counted_one_by_one_with_plus_and_minus() -> None:
+    player = at_vote().do(Onward())
     first = bars(player)[0]
     assert first.less
     assert first.more
-    assert first.more.key is Key.D1
-    player.do(first.less.intent)
-    assert [bar.shown for bar in bars(player)] == ["1", "1"]
+    player.do(first.more.intent, first.more.intent, first.less.intent)
+    assert [bar.shown for bar in bars(player)] == ["1", "0"]
 
 
 @given(st.lists(st.tuples(st.integers(-1, 3), st.integers(-200, 200)), max_size=12))
@@ -246,7 +253,7 @@ def test_answers_to_another_question_or_an_earlier_round_are_not_shown() -> None
 
 def test_where_nobody_answered_the_teacher_can_choose() -> None:
     player = at_vote().do(Onward(), Onward())
-    assert "Inga svar än. Läraren kan välja åt klassen." in paragraphs(player)
+    assert NOBODY in paragraphs(player)
     assert play_of(player.press(Key.D2)).way.decisions == (1,)
 
 
@@ -279,6 +286,26 @@ def test_ids_of_steps_are_the_same_whenever_one_comes_back() -> None:
     while step_of(player).kind is not Kind.VOTE:
         player.do(Backward())
     assert step_of(player).id == first
+
+
+def test_where_nobody_answered_and_no_more_may_it_says_so_and_asks_again() -> None:
+    player = seen(at_vote(*BOTH).do(Onward(), Onward()))
+    assert NOBODY in paragraphs(player)
+    assert [item.label for item in player.page.foot] == ["Fråga en gång till"]
+    assert len(script(player)) == 1
+    player.press(Key.SPACE)
+    assert (turn(player), lesson_of(player).round) == (Turn.OPEN, 2)
+
+
+def test_where_nobody_answered_and_no_more_may_any_answer_can_be_taken_for_the_class() -> None:
+    player = seen(at_vote(*BOTH).do(Onward(), Onward()))
+    assert play_of(player.press(Key.D2)).way.decisions == (1,)
+
+
+def test_until_the_hub_is_heard_nobody_says_that_nobody_answered() -> None:
+    player = at_vote(*BOTH).do(Onward(), Onward())
+    assert NOBODY not in paragraphs(player)
+    assert turn(player.do(Onward())) is Turn.REVEALED
 
 
 # --- without voting ----------------------------------------------------------------------------------

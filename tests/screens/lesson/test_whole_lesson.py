@@ -30,9 +30,11 @@ from game.screens.lesson.intents import (
     EndLesson,
     FromLastWeek,
     GiveUpSeat,
+    HandDigit,
     HandsOnly,
     KeepForNextWeek,
     LockLobby,
+    NextChapter,
     Onward,
     OpenAnswers,
     PathFound,
@@ -53,6 +55,7 @@ from game.screens.lesson.intents import (
     Ticked,
     TuckBar,
     TwoWindows,
+    TypeHands,
 )
 from game.screens.lesson.plan import MINUTES, Plan, Taking
 from game.screens.lesson.state import ClassPath, LessonScreen, Part
@@ -119,6 +122,10 @@ taught = st.one_of(
     st.sampled_from(
         (Onward(), Backward(), SkipPart(), TuckBar(), KeepForNextWeek(), FromLastWeek(), HandsOnly())
     ),
+    st.builds(SkipPart, yes),
+    st.just(NextChapter()),
+    st.builds(TypeHands, small),
+    st.builds(HandDigit, st.integers(0, 9)),
     st.sampled_from((OpenAnswers(), CloseAnswers(), ShowAnswers(), AskAgain(), StopTimer(), StartLesson())),
     st.builds(Tick, small),
     st.builds(Take, small),
@@ -254,7 +261,7 @@ class WholeLesson(RuleBasedStateMachine):
         for _ in range(40):
             if player.app.lesson is None:
                 break
-            player.do(EndLesson(sure=True) if player.app.lesson.ending else SkipPart())
+            player.do(EndLesson(sure=True) if player.app.lesson.ending else SkipPart(sure=True))
         assert player.app.lesson is None
         assert player.app.play is None or not player.app.under
 

@@ -79,7 +79,8 @@ def test_the_teachers_things_come_last_and_together() -> None:
 def test_a_chart_is_a_list_with_its_sentence_first() -> None:
     found = _tree(pages()["chart"])
     rows = [node.name for node in found.nodes.values() if node.role is Role.LIST_ITEM]
-    assert rows[0] == "Efter berättelsen såg fler vad som var okej och vad som inte var det."
+    said = "Efter berättelsen såg fler vad som var okej och vad som inte var det."
+    assert rows[0] == f"{said} Ungefär så många av 100 svar."
     assert rows[2].startswith("Det som skaver. Före: ")
 
 

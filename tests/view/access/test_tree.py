@@ -234,9 +234,7 @@ def test_texts_that_are_shown_in_swedish_are_told_in_swedish() -> None:
 
 
 def test_there_is_a_screen_of_every_kind_here() -> None:
-    # The teacher's own window: test_lesson_tree.py.
-    of_one_window = set(Screen) - {Screen.LESSON_TEACHER}
-    assert {shown(app).screen for app in screens().values()} == of_one_window
+    assert {shown(app).screen for app in screens().values()} == set(Screen)
 
 
 @given(st.sampled_from(sorted(screens())), st.integers(0, 20_000), st.sampled_from(LANGUAGES))
