@@ -75,6 +75,9 @@ const News = (function () {
       return response.text();
     }).then(function (text) {
       isRenewing = false;
+      if (isOver) {
+        return;
+      }
       renewed = meant;
       replace(new DOMParser().parseFromString(text, "text/html"));
       if (latest && isSeated()) {
@@ -82,8 +85,10 @@ const News = (function () {
       }
     }).catch(function () {
       isRenewing = false;
-      Shared.contact(false);
-      setTimeout(renew, Shared.wait());
+      if (!isOver) {
+        Shared.contact(false);
+        setTimeout(renew, Shared.wait());
+      }
     });
   }
 
