@@ -7,18 +7,23 @@ import pygame
 RESTS = 0.4
 """So many seconds a pointer rests at the lower edge before the bar comes."""
 STAYS = 15.0
-"""So many seconds after the last press the bar goes by itself."""
+"""So many seconds after the last press a bar that a pointer brought goes by itself."""
 EDGE, BAR = 0.96, 0.8
 """Where the lower edge begins, and where the bar does at the highest, as parts of the window's height."""
 
 
 class Tucking:
-    """Watches a pointer and presses; `due` says when the bar is to come or to go."""
+    """Watches a pointer and presses; `due` says when the bar is to come or to go.
+
+    A bar that a pointer brought goes by itself. One that was asked for, with its key or its button, stays until it is put away:
+    what to say stands on it, and a teacher looks at the class longer than any clock would wait.
+    """
 
     def __init__(self) -> None:
         self._at_edge: float | None = None
         self._touched = 0.0
         self._tucked = True
+        self._brought = False
 
     def watch(self, event: pygame.Event, height: int, now: float) -> None:
         """One event of a window of that height."""
@@ -47,9 +52,9 @@ class Tucking:
             self._touched = now
         self._tucked = tucked
         if not tucked:
-            return not stays and now - self._touched >= STAYS
-        if self._at_edge is None or now - self._at_edge < RESTS:
-            return False
-        # A pointer that is left there does not bring the bar back for ever.
-        self._at_edge = None
-        return True
+            return self._brought and not stays and now - self._touched >= STAYS
+        self._brought = self._at_edge is not None and now - self._at_edge >= RESTS
+        if self._brought:
+            # A pointer that is left there does not bring the bar back for ever.
+            self._at_edge = None
+        return self._brought

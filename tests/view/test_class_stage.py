@@ -233,7 +233,9 @@ def test_the_bar_comes_to_a_resting_pointer_and_goes_by_itself(at: AtLesson) -> 
 
 def test_it_stays_while_somebody_presses_and_where_one_switch_is_used(at: AtLesson) -> None:
     at.begin()
-    at.send(TuckBar())
+    at.point((400, SMALL[1] - 2))
+    at.wait(1.0)
+    at.point((400, 100))
     for _ in range(3):
         at.wait(STAYS - 1)
         at.key(at.stage, pygame.K_TAB)
@@ -243,10 +245,11 @@ def test_it_stays_while_somebody_presses_and_where_one_switch_is_used(at: AtLess
     assert not lesson(at).tucked
 
 
-def test_f9_brings_it_with_things_to_press_and_takes_it_away(at: AtLesson) -> None:
+def test_f9_brings_it_with_things_to_press_for_as_long_as_wanted_and_takes_it_away(at: AtLesson) -> None:
     at.begin()
     at.send(Onward(), Onward())
     at.key(at.stage, pygame.K_F9)
+    at.wait(STAYS * 3)
     page = at.displays[0].page
     assert page
     assert page.tucked

@@ -1,4 +1,4 @@
-"""The teacher's bar on the only display comes to a pointer that rests at the lower edge, and goes by itself."""
+"""The teacher's bar on the only display: when a pointer that rests at the lower edge brings it, and when it goes."""
 
 from __future__ import annotations
 
@@ -41,11 +41,26 @@ def test_a_finger_that_rests_there_brings_it_too() -> None:
     assert tucking.due(10.1 + RESTS, tucked=True)
 
 
-def test_it_goes_some_seconds_after_it_came() -> None:
+def brought(tucking: Tucking, now: float) -> None:
+    """A pointer has rested at the edge, and the bar is there since `now`."""
+    pointed(tucking, HEIGHT - 1, now - 2 * RESTS)
+    assert tucking.due(now, tucked=True)
+    assert not tucking.due(now, tucked=False)
+
+
+def test_one_that_a_pointer_brought_goes_some_seconds_later() -> None:
     tucking = Tucking()
-    assert not tucking.due(10.0, tucked=False)
+    brought(tucking, 10.0)
     assert not tucking.due(10.0 + STAYS - 0.1, tucked=False)
     assert tucking.due(10.1 + STAYS, tucked=False)
+
+
+def test_one_that_was_asked_for_stays_until_it_is_put_away() -> None:
+    tucking = Tucking()
+    brought(tucking, 10.0)
+    assert not tucking.due(12.0, tucked=True)
+    assert not tucking.due(13.0, tucked=False)
+    assert not tucking.due(1000.0, tucked=False)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +75,7 @@ def test_it_goes_some_seconds_after_it_came() -> None:
 )
 def test_a_press_and_a_pointer_on_it_let_it_stay_longer(event: pygame.Event) -> None:
     tucking = Tucking()
-    tucking.due(10.0, tucked=False)
+    brought(tucking, 10.0)
     tucking.watch(event, HEIGHT, 13.0)
     assert not tucking.due(13.0 + STAYS - 0.1, tucked=False)
     assert tucking.due(13.1 + STAYS, tucked=False)
@@ -79,5 +94,5 @@ def test_a_pointer_that_is_left_at_the_edge_does_not_bring_it_back() -> None:
 
 def test_it_stays_for_those_who_need_time() -> None:
     tucking = Tucking()
-    tucking.due(10.0, tucked=False, stays=True)
+    brought(tucking, 10.0)
     assert not tucking.due(1000.0, tucked=False, stays=True)
