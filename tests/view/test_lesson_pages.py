@@ -11,6 +11,8 @@ import pytest
 
 from game.screens.lesson.blocks import Bar, Bars, Chart, Group, Join, Slice, Stack
 from game.screens.lesson.in_words import grouped
+from game.screens.lesson.intents import TuckBar
+from game.screens.lesson.state import Lesson, Part, Turn
 from game.screens.lesson.teacher import teacher_page
 from game.screens.page import Card, Heading, Page, Screen
 from game.screens.settings import Theme
@@ -21,7 +23,7 @@ from game.view.palettes import PALETTES
 from game.view.sheet import scale_of
 from game.view.text import Typesetter
 from tests.view.as_seen import luminance, ratio, unreadable
-from tests.view.every_screen import SIZES, in_a_lesson, in_language, laid_out, shelf, shown
+from tests.view.every_screen import SIZES, after, in_a_lesson, in_language, laid_out, shelf, shown
 from tests.view.lesson_samples import TUCKED, answers, join, pages
 from tests.view.named_colours import in_names
 from tests.view.support import divided, faults, out_of_reach, unsaid
@@ -114,6 +116,24 @@ def test_whom_one_can_talk_to_can_be_read_from_eight_metres_and_all_of_the_first
         assert _pixels(frame, card.text) >= 26
         assert not card.tag or _pixels(frame, card.tag) >= 50
     assert frame.scroll is None or frame.scroll.most == 0
+
+
+@pytest.mark.parametrize("part", ["before", "story", "after", "help"])
+def test_with_the_teachers_bar_open_all_that_can_be_answered_and_whom_to_call_is_still_seen(
+    part: str,
+) -> None:
+    found = [app for name, app in in_a_lesson().items() if name.startswith(f"lesson, {part}")]
+    pages = [shown(after(app, TuckBar())) for app in found if app.lesson and _asks_or_helps(app.lesson)]
+    assert pages
+    for page in pages:
+        frame = _laid_out(page)
+        assert page.tucked
+        assert frame.scroll
+        assert frame.scroll.most == 0, page.title
+
+
+def _asks_or_helps(lesson: Lesson) -> bool:
+    return lesson.turn is Turn.OPEN or (lesson.part is Part.HELP and lesson.at == 0)
 
 
 def test_what_is_asked_and_answered_can_be_read_from_eight_metres() -> None:

@@ -13,7 +13,7 @@ from game.screens.lesson.furniture import keyed, way_on
 from game.screens.lesson.intents import Backward, Onward, Take, TuckBar
 from game.screens.lesson.joining import joining
 from game.screens.lesson.order import PREPARED
-from game.screens.lesson.parts import section
+from game.screens.lesson.parts import section, too_soon
 from game.screens.lesson.state import Part
 from game.screens.lesson.timer import countdown
 from game.screens.page import Item, Look, Screen
@@ -66,10 +66,15 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
 
 def _notice(app: App, lesson: Lesson, words: Words) -> str:
     """News; else, while the teacher's things are shown on the only display, the first of what to say or do now."""
-    if lesson.two or lesson.notice:
-        return "" if lesson.two else lesson.notice
+    if lesson.two:
+        return ""
+    if lesson.notice:
+        return lesson.notice
+    hurried = too_soon(app, lesson, words)
+    if hurried:
+        return hurried
     asked = lesson.ending or lesson.skipping or lesson.counting
-    there = not (lesson.tucked or asked or lesson.paused or lesson.part in PREPARED)
+    there = lesson.with_bar and not (asked or lesson.paused or lesson.part in PREPARED)
     return next(iter(section(lesson).script(app, lesson, words)), "") if there else ""
 
 
@@ -112,8 +117,7 @@ def _aside(page: Page, lesson: Lesson, words: Words) -> Join | None:
 
 def _tucked(app: App, lesson: Lesson, words: Words) -> tuple[Item, ...]:
     """The teacher's things to press, while they are shown on the only display."""
-    hidden = lesson.two or lesson.tucked or lesson.ending
-    there = () if hidden else controls(app, lesson, words)
+    there = controls(app, lesson, words) if lesson.with_bar and not lesson.ending else ()
     # In a window of the teacher's own all of it stands at once.
     advice = Item(Go(Where.ADVICE), words.ui("Vad säger jag nu?"), icon="speech")
     return (advice, *there) if there else ()

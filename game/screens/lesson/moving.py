@@ -94,6 +94,7 @@ def still(lesson: Lesson) -> Lesson:
         ending=False,
         skipping=False,
         counting=None,
+        hurried=False,
         notice="",
     )
 

@@ -17,6 +17,7 @@ from game.screens.lesson import (
     telling_story,
     vignettes,
 )
+from game.screens.lesson.asking import nobody_yet
 from game.screens.lesson.order import PREPARED
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.recalled import Recalled
@@ -96,3 +97,10 @@ def _section(lesson: Lesson) -> Section:
 def asked(app: App, lesson: Lesson) -> wire.Step:
     """What pupils do now."""
     return section(lesson).asked(app, lesson)
+
+
+def too_soon(app: App, lesson: Lesson, words: Words) -> str:
+    """What is said to whoever was about to close a question that nobody has answered; "" when there is nothing to say."""
+    if not lesson.hurried or not nobody_yet(lesson, asked(app, lesson)):
+        return ""
+    return words.ui("Ingen har svarat än. Tryck en gång till om du vill stänga svaren ändå.")

@@ -15,7 +15,7 @@ from game.screens.lesson.furniture import keyed
 from game.screens.lesson.helps import helps
 from game.screens.lesson.joining import advice, counts, to_it
 from game.screens.lesson.order import PREPARED, after, part_name, schedule
-from game.screens.lesson.parts import section
+from game.screens.lesson.parts import section, too_soon
 from game.screens.page import Block, Buttons, Card, Heading, Page, Screen, Speech, Text, Tone
 from game.screens.parts import bar
 from game.screens.sentences import sentences
@@ -60,7 +60,7 @@ def teacher_page(app: App, lesson: Lesson, words: Words) -> Page:
         bar=bar(words),
         label=_next(lesson, words),
         default=stage.default,
-        notice=lesson.notice,
+        notice=lesson.notice or too_soon(app, lesson, words),
     )
     return keyed(page)
 

@@ -144,11 +144,12 @@ def _asked(lesson: Lesson, step: Step, words: Words) -> tuple[Block, ...]:
     if lesson.turn is Turn.SHOWN:
         promise = Text(vignette_lead.promise(lesson, words), Tone.SMALL)
         return (answer_bars.only_read(step, words), promise, *talk.running(lesson, words))
-    shut = Text(vignette_lead.how(lesson, words), Tone.LEAD)
-    eyes = (shut,) if lesson.turn is Turn.OPEN and hands.raised(lesson) else ()
-    bars = answer_bars.counting(lesson, step, words) if eyes else answer_bars.only_read(step, words)
-    named = hands.named(lesson, words) if eyes else ()
-    return (*named, bars, *eyes, *talk.running(lesson, words))
+    if lesson.turn is not Turn.OPEN or not hands.raised(lesson):
+        return (answer_bars.only_read(step, words), *talk.running(lesson, words))
+    bars = answer_bars.counting(lesson, step, words)
+    # The teacher's bar takes the room of this, and beside it stands what to say.
+    how = () if lesson.with_bar else (Text(vignette_lead.how(lesson, words), Tone.LEAD),)
+    return (*hands.named(lesson, words), bars, *how, *talk.running(lesson, words))
 
 
 def _on(lesson: Lesson, words: Words) -> str:

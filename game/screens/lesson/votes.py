@@ -169,7 +169,8 @@ def _raise(lesson: Lesson, words: Words) -> tuple[Text, ...]:
     text = words.ui("Räck upp handen för det du tycker, en gång var.")
     if lesson.plan.with_hub:
         text = words.ui("Svara på din skärm. Har du ingen: räck upp handen, en gång.")
-    return (Text(text, Tone.LEAD),) if hands.raised(lesson) else ()
+    # The teacher's bar takes the room of this, and beside it stands what to say.
+    return (Text(text, Tone.LEAD),) if hands.raised(lesson) and not lesson.with_bar else ()
 
 
 def _by_choosing(there: Ballot, words: Words) -> Item:

@@ -28,6 +28,8 @@ FROM_AFAR = (1.36, 1.25, 1.18)
 high in a window of 1366×768."""
 NEARLY = 1.1
 """… and of one that would scroll by a few pixels only."""
+BESIDE_BAR = 1.0
+"""… and of one that the teacher's bar takes room from: rather small for a moment than answers that nobody sees."""
 ALONE = (1.7, 1.5)
 """… and of a page with a single question on it."""
 FEW = (1.7, 1.5, *FROM_AFAR)
@@ -36,6 +38,8 @@ LOBBY = (1.35, 1.2, 1.0)
 """How much larger the address and the code are while a class comes in; and the rest, the first that has room."""
 CENTRED = frozenset({Screen.LESSON_TALK, Screen.LESSON_END})
 QUESTION = Style(34, Weight.BOLD, line_height=1.2)
+LOW_QUESTION = Style(26, Weight.BOLD, line_height=1.15)
+"""The same over a body that is as small as `BESIDE_BAR`."""
 THIRD, WIDEST_ASIDE = 0.34, 0.42
 """How much of the window the way in has beside a page: so much, and at most so much for a long address."""
 WIDEST = 1180
@@ -53,7 +57,7 @@ def projected(sheet: Sheet, page: Page) -> None:
     left = aside + (sheet.width - aside - width) // 2
     top = news(sheet, page, left, top, width) + sheet.u(12)
     with sheet.above():
-        foot_top = foot(sheet, page.foot, left, width, sheet.height - sheet.u(24))
+        foot_top = foot(sheet, page.foot, left, width, sheet.height - sheet.u(12 if page.tucked else 24))
     bottom = foot_top - sheet.u(14 if page.foot else 0)
     _body(sheet, page, Rect(left, top, width, bottom - top))
 
@@ -70,9 +74,11 @@ def _body(sheet: Sheet, page: Page, at: Rect) -> None:
     """The blocks; what does not fit scrolls, and a single question stands in the upper middle."""
     room = sheet.u(14)
     area = Rect(at.x - room, at.y, at.width + 2 * room, max(sheet.u(80), at.height))
-    sizes = (*_sizes(page), NEARLY)
+    usual = _sizes(page)
+    sizes = (*usual, NEARLY, *((BESIDE_BAR,) if page.tucked else ()))
     heights = [(_blocks(sheet.trial(), page, 0, 0, at.width, size), size) for size in sizes]
-    height, size = next((each for each in heights if each[0] + room <= area.height), heights[-2])
+    fitting = (each for each in heights if each[0] + room <= area.height)
+    height, size = next(fitting, heights[len(usual) - 1])
     top = area.y + room // 2
     if page.screen in CENTRED:
         top += max(0, area.height - height - 2 * room) * 2 // 5
@@ -109,7 +115,7 @@ def _blocks(sheet: Sheet, page: Page, left: int, top: int, width: int, size: flo
         with larger(sheet, size):
             top = column(sheet, above, left, top, width)
     if page.screen is Screen.LESSON_ASK and isinstance(title, Heading):
-        question = sheet.block(title.text, QUESTION, width)
+        question = sheet.block(title.text, QUESTION if size > BESIDE_BAR else LOW_QUESTION, width)
         sheet.text(question, left, top, sheet.colours.ink)
         y = top + question.height
     else:

@@ -22,9 +22,11 @@ from game.screens.lesson.intents import (
     StopTimer,
     Take,
     Ticked,
+    TwoWindows,
 )
 from game.screens.lesson.plan import Taking
 from game.screens.lesson.state import Part, Turn
+from game.screens.lesson.teacher import teacher_page
 from game.screens.lesson.wire import Cell, Kind, Phrase, Tally
 from game.screens.page import Screen
 from tests.screens.lesson.classroom import (
@@ -45,6 +47,7 @@ from tests.screens.support import Player, labels, play_of
 
 BOTH = (Taking.HANDS, Taking.DEVICES)
 NOBODY = "Ingen har svarat. Läraren kan välja åt klassen, eller fråga en gång till."
+TOO_SOON = "Ingen har svarat än. Tryck en gång till om du vill stänga svaren ändå."
 TELLING = (Take(0), Take(0))
 """From the first choice to where one is told."""
 
@@ -255,6 +258,37 @@ def test_where_nobody_answered_the_teacher_can_choose() -> None:
     player = at_vote().do(Onward(), Onward())
     assert NOBODY in paragraphs(player)
     assert play_of(player.press(Key.D2)).way.decisions == (1,)
+
+
+def test_whoever_presses_twice_in_a_hurry_does_not_close_what_nobody_has_answered() -> None:
+    player = seen(at_vote(Taking.DEVICES).do(Onward())).do(Onward())
+    assert turn(player) is Turn.OPEN
+    assert player.page.notice == TOO_SOON
+    assert turn(player.do(Onward())) is Turn.CLOSED
+
+
+def test_the_first_answer_takes_that_word_away_and_the_vote_can_be_closed_at_once() -> None:
+    player = seen(at_vote(Taking.DEVICES).do(Onward())).do(Onward())
+    seen(player, answered=1)
+    assert not player.page.notice
+    assert turn(player.do(Onward())) is Turn.CLOSED
+
+
+def test_a_vote_that_is_asked_again_is_guarded_again() -> None:
+    player = seen(at_vote(Taking.DEVICES).do(Onward())).do(Onward(), Onward(), AskAgain())
+    assert turn(seen(player).do(Onward())) is Turn.OPEN
+    assert player.page.notice == TOO_SOON
+
+
+def test_hands_alone_and_devices_that_are_not_there_wait_for_nobody() -> None:
+    for player in (at_vote().do(Onward()), seen(at_vote(Taking.DEVICES).do(Onward()), joined=0)):
+        assert turn(player.do(Onward())) is not Turn.OPEN
+
+
+def test_with_two_displays_the_teachers_own_says_it() -> None:
+    player = seen(at_vote(Taking.DEVICES).do(TwoWindows(on=True), Onward())).do(Onward())
+    assert not player.page.notice
+    assert teacher_page(player.app, lesson_of(player), player.words).notice == TOO_SOON
 
 
 # --- what pupils have --------------------------------------------------------------------------------
