@@ -241,9 +241,9 @@ class Page:
 
     `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
     when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
-    a key. `spot` is the line that F flags. `notice` is a short sentence of news. `explained` are the difficult words on it,
-    each in all its forms (see `game.story.glossary`). `tabs` are the pages of which this is one. `aside` stands beside the
-    body on a projector: how to join the lesson. `tucked` are the teacher's things to press where there is but one display.
+    a key. `spot` is the line that F flags, `notice` news in a sentence, `explained` the difficult words in all their forms,
+    `tabs` the pages of which this is one. `aside` stands beside the body: how to join the lesson. `tucked` are the teacher's
+    things where there is but one display. What a class reads `from_afar` is large.
     """
 
     screen: Screen
@@ -263,6 +263,7 @@ class Page:
     sample: Sample | None = None
     aside: Join | None = None
     tucked: tuple[Item, ...] = ()
+    from_afar: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """Everything that can be pressed, in the order in which focus moves."""

@@ -193,8 +193,8 @@ def _unfinished(about: About, words: Words) -> tuple[Text, ...]:
 
 ROLES = {
     "friend": "Du är {name}, en vän. Du ser, lyssnar och väljer vad du gör.",
-    "sibling": "Du är {name}, ett syskon. Du ser, lyssnar och väljer vad du gör.",
-    "cousin": "Du är {name}, en kusin. Du ser, lyssnar och väljer vad du gör.",
+    "sibling": "Du är {name}, och det handlar om ditt eget syskon. Du ser, lyssnar och väljer vad du gör.",
+    "cousin": "Du är {name}, och det handlar om din kusin. Du ser, lyssnar och väljer vad du gör.",
     "classmate": "Du är {name} och går i samma klass. Du ser, lyssnar och väljer vad du gör.",
     "teammate": "Du är {name} och spelar i samma lag. Du ser, lyssnar och väljer vad du gör.",
     "neighbour": "Du är {name}, en granne. Du ser, lyssnar och väljer vad du gör.",

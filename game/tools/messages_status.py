@@ -142,26 +142,28 @@ def _domain(progress: Progress, of: Standing) -> dict[str, object]:
 
 
 def as_text(found: Sequence[Standing], shelf: Shelf, words: Words, *, listed: bool) -> Iterator[str]:
-    """A table of languages and domains, and what is left of each language; with `listed` every text of it."""
+    """A table, its rows the domains and its columns the languages; and what is left of each, with `listed` every text of it."""
     if not found:
         yield words.ui("Här finns inget språk än. beratta messages merge fi börjar på finska.")
         return
-    head = ("", *shelf.domains, words.ui("granskning"))
-    yield from columns([head, *(_row(each, shelf, words) for each in found)])
+    # There are ever more stories, and a terminal is higher than it is wide.
+    names = ("", *shelf.domains, words.ui("granskning"))
+    codes = ("", *(each.language.code for each in found))
+    yield from columns([codes, *zip(names, *(_column(each, shelf, words) for each in found), strict=True)])
     for each in found:
         for progress in each.domains:
             if (progress.left and not _elsewhere(progress, shelf)) or progress.line is not None:
                 yield from section(_left(progress, words), [_texts(progress, words)] if listed else [])
 
 
-def _row(of: Standing, shelf: Shelf, words: Words) -> tuple[str, ...]:
+def _column(of: Standing, shelf: Shelf, words: Words) -> tuple[str, ...]:
     cells = (
         share(words, each.done / each.texts) if each.texts and not _elsewhere(each, shelf) else "–"
         for each in of.domains
     )
     whole = of.signed.issuperset(shelf.domains) and not any(each.left for each in of.domains)
     review = words.ui("granskad") if whole else words.ui("utkast")
-    return (f"{of.language.own_name} ({of.language.code})", *cells, review)
+    return (of.language.own_name, *cells, review)
 
 
 def _elsewhere(progress: Progress, shelf: Shelf) -> bool:

@@ -236,6 +236,13 @@ class Sheet:
         self._scroll = replace(self._scroll, height=height)
 
     @contextmanager
+    def larger(self, growth: float) -> Iterator[None]:
+        """What is drawn in here is at least so large, or as large as the reader wants it."""
+        own, self.growth = self.growth, max(growth, self.growth)
+        yield
+        self.growth = own
+
+    @contextmanager
     def above(self) -> Iterator[None]:
         """What is drawn in here lies over what scrolls."""
         outer, self._ops = self._ops, self._over

@@ -35,6 +35,9 @@ RADIUS_TILE = 18
 RADIUS_SMALL = 14
 RADIUS_KEY = 8
 PILL = 999
+FROM_AFAR = (1.36, 1.25, 1.18)
+"""How much larger words are that a class reads: the first that has room, or the last. Then those of a page are 30 pixels high
+in a window of 1366×768."""
 SHADOW = 14
 """How far a soft shadow reaches out …"""
 SHADOW_ALPHA = 70

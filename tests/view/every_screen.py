@@ -389,7 +389,7 @@ def in_a_lesson() -> dict[str, App]:
     """The pages of a lesson, the fullest of each kind; and some with the teacher's things at the lower edge."""
     found = {f"lesson, {each}": app for each, app in _through_a_lesson().items()}
     revealed = found["lesson, story, lesson ask, revealed"]
-    read = found.pop("lesson, story, dialogue, shown")
+    read, message = found["lesson, story, dialogue, shown"], found["lesson, story, phone, shown"]
     lobby = found["lesson, lobby, lesson lobby, shown"]
     far = replace(_HERE, reach=Reach.UNHEARD, address="192.168.100.123:8081")
     return {name: app for name, app in found.items() if ", lesson " in name or ", help" in name} | {
@@ -397,6 +397,9 @@ def in_a_lesson() -> dict[str, App]:
         "lesson, lobby, nobody comes": after(lobby, far),
         "lesson, last week": _last_week(revealed),
         "lesson, kept": after(revealed, EndLesson(), PathKept(FILE)),
+        "lesson, line": read,
+        "lesson, message": message,
+        "lesson, teacher's things at a message": after(message, TuckBar()),
         "lesson, teacher's things": after(revealed, TuckBar()),
         "lesson, teacher's things at a line": after(read, TuckBar()),
         "lesson, to the teacher": after(read, TuckBar(), Go(Where.ADVICE)),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.screens.chat import Chat
 from game.screens.lesson.blocks import Bar, Bars, Chart, Group, Join, Slice, Stack
 from game.screens.lesson.in_words import grouped
 from game.screens.lesson.intents import TuckBar
 from game.screens.lesson.state import Lesson, Part, Turn
 from game.screens.lesson.teacher import teacher_page
-from game.screens.page import Card, Heading, Page, Screen
+from game.screens.page import Card, Heading, Page, Screen, Speech
 from game.screens.settings import Theme
 from game.view.chart_marks import QUIET
 from game.view.frame import BarOp, Frame, IconOp, Op, Panel, QrOp, RingOp, TextOp
@@ -116,6 +117,22 @@ def test_whom_one_can_talk_to_can_be_read_from_eight_metres_and_all_of_the_first
         assert _pixels(frame, card.text) >= 26
         assert not card.tag or _pixels(frame, card.tag) >= 50
     assert frame.scroll is None or frame.scroll.most == 0
+
+
+def test_a_line_and_a_message_of_the_story_can_be_read_from_eight_metres() -> None:
+    line, message = (shown(in_a_lesson()[name]) for name in ("lesson, line", "lesson, message"))
+    speech, chat = line.body[0], message.body[0]
+    assert isinstance(speech, Speech)
+    assert isinstance(chat, Chat)
+    assert _pixels(_laid_out(line), speech.text) >= 30
+    assert _pixels(_laid_out(message), chat.bubbles[-1].text) >= 29
+
+
+def test_a_pupils_own_line_is_not_that_large() -> None:
+    line = replace(shown(in_a_lesson()["lesson, line"]), from_afar=False)
+    speech = line.body[0]
+    assert isinstance(speech, Speech)
+    assert _pixels(_laid_out(line), speech.text) < 30
 
 
 @pytest.mark.parametrize("part", ["before", "story", "after", "help"])

@@ -47,6 +47,7 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
         # Where a file lies may say who the teacher is; the class need not see it.
         notice=page.notice or _notice(app, lesson, words),
         typing=False,
+        from_afar=True,
     )
     if lesson.timer and page.screen in _ROOMY and not any(isinstance(each, Countdown) for each in page.body):
         worn = replace(worn, body=(*worn.body, countdown(lesson.timer, words)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pygame import Rect
@@ -17,22 +16,19 @@ from game.view.layouts.pieces import across, foot, in_a_row, news, top_bar
 from game.view.text import Style, Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from game.screens.lesson.blocks import Join
     from game.screens.page import Block, Page
     from game.view.sheet import Sheet
 
-FROM_AFAR = (1.36, 1.25, 1.18)
-"""How much larger the body of a page is that a class reads: the first that has room, or the last. Then it is 30 pixels
-high in a window of 1366×768."""
 NEARLY = 1.1
 """… and of one that would scroll by a few pixels only."""
 BESIDE_BAR = 1.0
 """… and of one that the teacher's bar takes room from: rather small for a moment than answers that nobody sees."""
 ALONE = (1.7, 1.5)
 """… and of a page with a single question on it."""
-FEW = (1.7, 1.5, *FROM_AFAR)
+FEW = (1.7, 1.5, *theme.FROM_AFAR)
 """… and of one with but a few things on it, which everybody should remember."""
 LOBBY = (1.35, 1.2, 1.0)
 """How much larger the address and the code are while a class comes in; and the rest, the first that has room."""
@@ -62,14 +58,6 @@ def projected(sheet: Sheet, page: Page) -> None:
     _body(sheet, page, Rect(left, top, width, bottom - top))
 
 
-@contextmanager
-def larger(sheet: Sheet, growth: float) -> Iterator[None]:
-    """What is drawn in here is at least so large, or as large as the reader wants it."""
-    own, sheet.growth = sheet.growth, max(growth, sheet.growth)
-    yield
-    sheet.growth = own
-
-
 def _body(sheet: Sheet, page: Page, at: Rect) -> None:
     """The blocks; what does not fit scrolls, and a single question stands in the upper middle."""
     room = sheet.u(14)
@@ -92,7 +80,7 @@ def _body(sheet: Sheet, page: Page, at: Rect) -> None:
 def _sizes(page: Page) -> tuple[float, ...]:
     if page.screen is Screen.LESSON_HELP:
         return FEW
-    return ALONE if page.screen in CENTRED else FROM_AFAR
+    return ALONE if page.screen in CENTRED else theme.FROM_AFAR
 
 
 def _bar(sheet: Sheet, page: Page, left: int) -> int:
@@ -112,16 +100,16 @@ def _blocks(sheet: Sheet, page: Page, left: int, top: int, width: int, size: flo
     at = next((at for at, block in enumerate(page.body) if isinstance(block, Heading)), 0)
     above, title, rest = page.body[:at], page.body[at], page.body[at + 1 :]
     if above:
-        with larger(sheet, size):
+        with sheet.larger(size):
             top = column(sheet, above, left, top, width)
     if page.screen is Screen.LESSON_ASK and isinstance(title, Heading):
         question = sheet.block(title.text, QUESTION if size > BESIDE_BAR else LOW_QUESTION, width)
         sheet.text(question, left, top, sheet.colours.ink)
         y = top + question.height
     else:
-        with larger(sheet, size if page.screen in CENTRED else 1.0):
+        with sheet.larger(size if page.screen in CENTRED else 1.0):
             y = column(sheet, (title,), left, top, width)
-    with larger(sheet, size):
+    with sheet.larger(size):
         if page.screen is Screen.LESSON_HELP:
             return _to_talk_to(sheet, rest, left, y + sheet.u(BETWEEN), width)
         return column(sheet, rest, left, y + sheet.u(BETWEEN), width) if rest else y
@@ -179,10 +167,10 @@ def _lobby(sheet: Sheet, page: Page, join: Join) -> bool:
 
 def _welcome(sheet: Sheet, page: Page, join: Join, at: Rect, size: float) -> int:
     """The title, the way in, and what else there is to say; returns the bottom."""
-    with larger(sheet, size):
+    with sheet.larger(size):
         y = column(sheet, page.body[:1], at.x, at.y, at.width, on_dark=True) + sheet.u(18)
     y = joining.way_in(sheet, join, at.width, LOBBY[0]).draw(sheet, at.x, y)
     if join.trouble:
         y = joining.trouble(sheet, join.trouble, at.x, y + sheet.u(12), at.width)
-    with larger(sheet, size):
+    with sheet.larger(size):
         return column(sheet, page.body[1:], at.x, y + sheet.u(20), at.width, on_dark=True)

@@ -34,8 +34,10 @@ def phone(sheet: Sheet, page: Page) -> None:
     sheet.stage_key = page.stage.place
     bar_bottom = top_bar(sheet, page)
     tight = sheet.growth >= 1.3
-    wide = min(sheet.u(640 if tight else 470), sheet.width - 2 * sheet.u(20))
-    frame = Rect(0, bar_bottom + sheet.u(14), wide, 0)
+    wide = min(sheet.u(640 if tight else 560 if page.from_afar else 470), sheet.width - 2 * sheet.u(20))
+    # News come and go over the phone; what stands there as long as the teacher's things do has a row of its own.
+    top = notice(sheet.trial(), page, bar_bottom) if page.tucked else bar_bottom
+    frame = Rect(0, top + sheet.u(14), wide, 0)
     frame.height = sheet.height - frame.y - sheet.u(20)
     frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
@@ -51,7 +53,8 @@ def phone(sheet: Sheet, page: Page) -> None:
     if not tight:
         _foot_beside(sheet, page, chat, frame)
     area = Rect(inner.x, head_bottom, inner.width, row_top - sheet.u(8) - head_bottom)
-    _conversation(sheet, chat, area)
+    with sheet.larger(theme.FROM_AFAR[0] if page.from_afar else 1.0):
+        _conversation(sheet, chat, area)
     notice(sheet, page, bar_bottom)
 
 

@@ -31,13 +31,12 @@ def scene(sheet: Sheet, page: Page) -> None:
     assert page.stage is not None
     quiet = page.screen is Screen.SILENCE
     width = min(sheet.width - 2 * sheet.u(MARGIN), sheet.u(1160))
-    style = theme.BODY if speech.speaker else theme.NARRATION
-    words = sheet.block(speech.text, style, width - 2 * sheet.u(SIDES))
     buttons = in_a_row(sheet, page.foot, width - 2 * sheet.u(28))
     row = flow_height(sheet, buttons, width - 2 * sheet.u(28))
-    wanted = sheet.u(HEAD_ROOM) + words.height + sheet.u(14) + row + sheet.u(18)
-    most = LOWEST if page.tucked and page.notice else HIGHEST
-    height = min(max(wanted, sheet.u(164)), round(sheet.height * most))
+    most = round(sheet.height * (LOWEST if page.tucked and page.notice else HIGHEST))
+    beside = sheet.u(HEAD_ROOM) + sheet.u(14) + row + sheet.u(18)
+    words = _line(sheet, page, speech, width - 2 * sheet.u(SIDES), most - beside)
+    height = min(max(beside + words.height, sheet.u(164)), most)
     card = Rect((sheet.width - width) // 2, sheet.height - sheet.u(28) - height, width, height)
     sheet.place(page.stage.place, dim=70 if quiet else 0)
     sheet.stage_key = page.stage.place
@@ -52,6 +51,17 @@ def scene(sheet: Sheet, page: Page) -> None:
     _text(sheet, words, card, row_top - sheet.u(10))
     _foot(sheet, page, card, row_top)
     notice(sheet, page, top_bar(sheet, page))
+
+
+def _line(sheet: Sheet, page: Page, speech: Speech, width: int, room: int) -> Block:
+    """The words; for a class as large as there is room for."""
+    style = theme.BODY if speech.speaker else theme.NARRATION
+    for size in theme.FROM_AFAR if page.from_afar else ():
+        with sheet.larger(size):
+            words = sheet.block(speech.text, style, width)
+        if words.height <= room:
+            return words
+    return sheet.block(speech.text, style, width)
 
 
 def _beside_a_face(sheet: Sheet, speech: Speech, card: Rect) -> tuple[float, float] | None:
@@ -120,12 +130,13 @@ def _foot(sheet: Sheet, page: Page, card: Rect, top: int) -> None:
     draw_button(sheet, buttons[1], card.right - sheet.u(28) - buttons[1].width, top)
 
 
-def notice(sheet: Sheet, page: Page, top: int) -> None:
-    """A piece of news below the bar."""
+def notice(sheet: Sheet, page: Page, top: int) -> int:
+    """A piece of news below the bar; returns its bottom, `top` where there is none."""
     if not page.notice:
-        return
+        return top
     words = sheet.block(page.notice, theme.LABEL, sheet.width - sheet.u(160))
     box = Rect(0, top + sheet.u(12), words.width + 2 * sheet.u(22), words.height + sheet.u(14))
     box.centerx = sheet.width // 2
     sheet.panel(box, sheet.colours.teal_fill, theme.PILL, shadow=True)
     sheet.text(words, box.x + sheet.u(22), box.y + sheet.u(7), sheet.colours.on_dark)
+    return box.bottom
