@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 STORY = "svara-direkt"
 
 
+TO_THE_FIRST_SCENE, IN_ALL = 300, 3000
+"""Kilobytes, packed, of whichever story and language has the most; of all stories in all languages."""
+
+
 def made(
     out: Path, *names: str, one_file: bool = False, bookshelf: Bookshelf | None = None
 ) -> tuple[int, str]:
@@ -30,15 +34,18 @@ def made(
     return run(shelf, names, out, words, "sv", said, one_file=one_file), said.getvalue()
 
 
-def test_all_stories_are_written_and_how_much_comes_to_the_first_scene_is_said(tmp_path: Path) -> None:
+def test_all_stories_are_written_and_they_are_as_small_as_is_promised(tmp_path: Path) -> None:
     code, said = made(tmp_path / "web")
 
     assert code == 0
-    assert re.fullmatch(
+    weighed = re.fullmatch(
         rf"{re.escape(str(tmp_path / 'web'))} är klar\.\n"
-        r"\d{2,3} kB till den första scenen, \d{3,4} kB i allt, packat som webbservrar skickar det\.\n",
+        r"(\d{2,3}) kB till den första scenen, (\d{3,4}) kB i allt, packat som webbservrar skickar det\.\n",
         said,
     )
+    assert weighed
+    assert int(weighed[1]) < TO_THE_FIRST_SCENE
+    assert int(weighed[2]) < IN_ALL
     assert (tmp_path / "web" / "index.html").is_file()
     assert (tmp_path / "web" / "data" / f"story.{STORY}.js").is_file()
 

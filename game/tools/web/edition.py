@@ -9,6 +9,7 @@ stands as `<script type="application/json" id="FILE">[kind, name, value]</script
 | `data/ui.LANGUAGE.js` | `"ui"`, LANGUAGE | `Ui` |
 | `data/story.STORY.js` | `"story"`, STORY | `Story` |
 | `data/story.STORY.art.js` | `"art"`, STORY | `Art` |
+| `data/story.STORY.codes.js` | `"codes"`, STORY | `Resuming`, for the pause and whoever has a code: it comes after the first scene |
 | `data/story.STORY.LANGUAGE.js` | `"texts"`, `STORY.LANGUAGE` | `Texts` |
 
 Numbers are indices. A `T` is an index in `Texts.t`, -1 where there is no text; it is the same in every language.
@@ -125,7 +126,6 @@ class Story(TypedDict):
 
     `runs` are what is read between two decisions: for each scene that is passed in it, `[scene, line, line, …]`; a scene may have no line.
     `nodes` are `[run, exit, target, target, …]`: what is read there, what then is asked, and the node that each answer leads to.
-    `codes` are the nodes' resume codes, `met` the adults whom somebody knows who begins there with a code (cast; nodes without are left out).
     `forms` are the ids of forms to choose a flag's among, those the story is about first. `eyes` are moments seen again.
     `words` are the words that it explains: the word in all its forms, and its meaning.
     """
@@ -144,10 +144,17 @@ class Story(TypedDict):
     runs: list[list[list[int]]]
     exits: list[Exit]
     nodes: list[list[int]]
-    codes: list[str]
-    met: dict[int, list[int]]
     eyes: list[Eyes]
     words: list[list[T]]
+
+
+class Resuming(TypedDict):
+    """What resume codes need: those of a story's nodes, and the adults whom somebody knows who begins at a node with its code (cast; nodes
+    without are left out).
+    """
+
+    codes: list[str]
+    met: dict[int, list[int]]
 
 
 class Texts(TypedDict):

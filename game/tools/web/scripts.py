@@ -23,6 +23,7 @@ def data_scripts(shelf: Shelf, languages: Mapping[str, Ui], stories: Mapping[str
     for name, told in stories.items():
         scripts[f"data/story.{name}.js"] = _call("story", name, told.story)
         scripts[f"data/story.{name}.art.js"] = _call("art", name, told.art)
+        scripts[f"data/story.{name}.codes.js"] = _call("codes", name, told.resuming)
         for code, texts in told.texts.items():
             scripts[f"data/story.{name}.{code}.js"] = _call("texts", f"{name}.{code}", texts)
     return scripts

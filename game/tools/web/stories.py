@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     from game.story.engine import Machine, Segment
     from game.story.library import Signs
     from game.story.problem import Problem
-    from game.tools.web.edition import Story, Texts
+    from game.tools.web.edition import Resuming, Story, Texts
     from game.tools.web.edition_shared import Art
+    from game.tools.web.unfolding import Graph
     from game.view.rig import Rig
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story for the page: without words, as pictures, and in the words of each language."""
+    """A story for the page: without words, as pictures, to be gone on with, and in the words of each language."""
 
     story: Story
     art: Art
+    resuming: Resuming
     texts: Mapping[str, Texts]
 
 
@@ -43,15 +45,15 @@ def told(machine: Machine, signs: Signs, rig: Rig, languages: Mapping[str, Words
         return many_states(machine.story, found)
     dolls = Dolls(rig)
     naming = Naming(machine.story, dolls)
-    story = _story(machine, signs, naming, segments)
+    graph = unfolded(machine, naming, segments)
+    story = _story(machine, signs, naming, graph)
     texts = {code: texts_in(words, machine.story, naming.texts) for code, words in languages.items()}
-    return Told(story, dolls.art(), texts)
+    return Told(story, dolls.art(), {"codes": graph.codes, "met": graph.met}, texts)
 
 
-def _story(machine: Machine, signs: Signs, naming: Naming, segments: list[Segment]) -> Story:
+def _story(machine: Machine, signs: Signs, naming: Naming, graph: Graph) -> Story:
     source = machine.story
     about = source.about
-    graph = unfolded(machine, naming, segments)
     scenes, eyes, cast = naming.scenes(), naming.eyes(), naming.cast()
     title = naming.text(ABOUT, about.title)
     chapters = [naming.text(ABOUT, chapter) for chapter in source.chapters]
@@ -71,8 +73,6 @@ def _story(machine: Machine, signs: Signs, naming: Naming, segments: list[Segmen
         "runs": graph.runs,
         "exits": graph.exits,
         "nodes": graph.nodes,
-        "codes": graph.codes,
-        "met": graph.met,
         "eyes": eyes,
         "words": words,
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A story worked out; see `game.tools.web.edition.Story`."""
+    """A story worked out; see `game.tools.web.edition.Story` and `Resuming`."""
 
     runs: list[list[list[int]]]
     exits: list[Exit]

@@ -58,15 +58,15 @@ def test_every_code_leads_back_to_the_state_of_its_node(machine: Machine, made: 
     states = {node: segment.entry for node, segment in side_by_side(machine, Page(made))}
 
     codes = Codes(machine.story)
-    assert made.story["codes"] == [codes.encode(states[node]) for node in sorted(states)]
+    assert made.resuming["codes"] == [codes.encode(states[node]) for node in sorted(states)]
     for node in range(0, len(states), 12):
-        assert decode([machine.story], made.story["codes"][node]) == Resumed(STORY, states[node])
+        assert decode([machine.story], made.resuming["codes"][node]) == Resumed(STORY, states[node])
 
 
 def test_who_begins_with_a_code_knows_the_adults_of_that_state(machine: Machine, made: Told) -> None:
     cast = [*machine.story.cast]
     knows = {
-        node: {cast[who] for who in made.story["met"].get(node, [])}
+        node: {cast[who] for who in made.resuming["met"].get(node, [])}
         for node in range(len(made.story["nodes"]))
     }
 

@@ -70,7 +70,7 @@
       app.play = {
         story: story,
         art: Beratta.has("art", id),
-        way: walk.begin(node),
+        way: walk.begin(node, node && Beratta.has("codes", id).met[node]),
         flags: new Map(),
         skipped: new Set(),
         scenes: before ? before.scenes : new Set(),
@@ -78,6 +78,8 @@
       };
       note();
       alone({ name: "reading" });
+      // The first scene does not wait for them, and the network may be gone when there is a pause.
+      Beratta.need("codes", id).catch(function () { return null; });
     });
   }
 

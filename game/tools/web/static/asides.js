@@ -68,7 +68,8 @@
   /** The code of the place strict after the last decision. */
   function codeCard() {
     const nodes = app.play.way.nodes;
-    const code = app.play.story.codes[nodes[nodes.length - 1]];
+    const resuming = Beratta.has("codes", app.play.story.id);
+    const code = resuming && resuming.codes[nodes[nodes.length - 1]];
     return code ? Beratta.card({
       title: el("span", { role: "heading", "aria-level": "2" }, t("another_time")), text: t("code_why"), icon: "route", tag: el("bdi", { "class": "code" }, code), tone: "big"
     }) : null;

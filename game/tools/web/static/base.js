@@ -12,6 +12,7 @@ var Beratta = (function () {
     ui: function (name) { return "data/ui." + name + ".js"; },
     story: function (name) { return "data/story." + name + ".js"; },
     art: function (name) { return "data/story." + name + ".art.js"; },
+    codes: function (name) { return "data/story." + name + ".codes.js"; },
     texts: function (name) { return "data/story." + name + ".js"; }
   };
 

@@ -128,9 +128,11 @@
     if (why) {
       return Promise.resolve(why);
     }
-    return Promise.all(shelf().stories.map(function (head) { return Beratta.need("story", head.id); })).then(function (stories) {
-      const story = stories.find(function (each) { return Beratta.codes.nodeOf(each, code) >= 0; });
-      return story ? Beratta.open(story.id, Beratta.codes.nodeOf(story, code)).then(function () { return ""; }) : "other_version";
+    const heads = shelf().stories;
+    return Promise.all(heads.map(function (head) { return Beratta.need("codes", head.id); })).then(function (all) {
+      const nodes = all.map(function (each) { return Beratta.codes.nodeOf(each, code); });
+      const at = nodes.findIndex(function (node) { return node >= 0; });
+      return at < 0 ? "other_version" : Beratta.open(heads[at].id, nodes[at]).then(function () { return ""; });
     });
   }
 

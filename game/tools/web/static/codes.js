@@ -30,9 +30,9 @@
     return known && checks(code, signs) ? "" : "mistyped";
   }
 
-  /** The node that a code without blanks stands for in a story, -1 where there is none. */
-  function nodeOf(story, code) {
-    return story.codes.findIndex(function (each) { return each !== "" && letters(each) === code; });
+  /** The node that a code without blanks stands for among those of a story, -1 where there is none. */
+  function nodeOf(resuming, code) {
+    return resuming.codes.findIndex(function (each) { return each !== "" && letters(each) === code; });
   }
 
   Beratta.codes = { letters: letters, refused: refused, nodeOf: nodeOf };

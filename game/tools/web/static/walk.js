@@ -3,13 +3,16 @@
   "use strict";
 
   /**
-   * @typedef {{nodes: number[], took: number[], step: number, code: boolean}} Way
+   * @typedef {{nodes: number[], took: number[], step: number, met: number[]}} Way
    * @typedef {{scene: number, line: number}} Beat
    */
 
-  /** The way at its first line; from a node that a code led to. @param {number} [node] @returns {Way} */
-  function begin(node) {
-    return { nodes: [node || 0], took: [], step: 0, code: node !== undefined };
+  /**
+   * The way at its first line; from a node that a code led to, where one knows some adults.
+   * @param {number} [node] @param {number[]} [met] @returns {Way}
+   */
+  function begin(node, met) {
+    return { nodes: [node || 0], took: [], step: 0, met: met || [] };
   }
 
   function runOf(story, node) {
@@ -78,13 +81,13 @@
   /** The way after an answer, counted as the node's targets stand. */
   function decide(story, way, answer) {
     const target = story.nodes[last(way.nodes)][2 + answer];
-    return { nodes: way.nodes.concat(target), took: way.took.concat(answer), step: 0, code: way.code };
+    return { nodes: way.nodes.concat(target), took: way.took.concat(answer), step: 0, met: way.met };
   }
 
   /** Back to a decision (from 0), with all answers open again. */
   function rewind(story, way, index) {
     const nodes = way.nodes.slice(0, index + 1);
-    return { nodes: nodes, took: way.took.slice(0, index), step: beats(story, last(nodes)).length, code: way.code };
+    return { nodes: nodes, took: way.took.slice(0, index), step: beats(story, last(nodes)).length, met: way.met };
   }
 
   /** Every line on the way, to the one that is shown. @returns {Beat[]} */
@@ -124,7 +127,7 @@
 
   /** The adults whom the player has come across, the first one first. @returns {number[]} */
   function adults(story, way) {
-    const met = new Set(way.code ? story.met[way.nodes[0]] || [] : []);
+    const met = new Set(way.met);
     scenes(story, way).forEach(function (scene) {
       story.scenes[scene].meets.forEach(function (who) { met.add(who); });
       story.scenes[scene].people.forEach(function (person) { met.add(person[0]); });
@@ -136,7 +139,7 @@
   /** The adults whom this very line made known. @returns {number[]} */
   function newlyMet(story, way) {
     const before = back(story, way);
-    const known = before === way ? (way.code ? story.met[way.nodes[0]] || [] : []) : adults(story, before);
+    const known = before === way ? way.met : adults(story, before);
     return adults(story, way).filter(function (who) { return known.indexOf(who) < 0; });
   }
 
