@@ -34,7 +34,7 @@
       }, each.name));
     });
     return {
-      kind: "title", title: t("name"), help: false, leave: false, picture: Object.assign(cover(shelf().title), { among: [0.4, 1.02], near: true }), go: Beratta.to("stories"),
+      kind: "title", title: t("name"), help: false, leave: false, picture: Object.assign(cover(shelf().title), { among: [0.4, 1.02], column: 29, near: true }), go: Beratta.to("stories"),
       keys: { "1": Beratta.to("stories"), "2": Beratta.to("help"), "3": Beratta.to("code"), "4": Beratta.to("settings") },
       body: [Beratta.heading(t("name")), Beratta.para("lead", t("motto")), el("div", { "class": "stack" }, items), el("ul", { "class": "languages", "aria-label": t("language") }, languages)]
     };
@@ -112,7 +112,7 @@
     ];
     return {
       kind: "before", title: words.title, back: Beratta.closeItem(), keys: { Escape: Beratta.pop, Backspace: Beratta.pop }, go: app.practised ? start : practise,
-      picture: Object.assign(cover(head.cover), { among: [0.45, 1], near: true }), place: screen.refused ? "refused" : "",
+      picture: Object.assign(cover(head.cover), { among: [0.45, 1], column: 36, near: true }), place: screen.refused ? "refused" : "",
       body: [Beratta.heading(words.title), screen.refused ? Beratta.card({ title: t("did_not_work"), text: t("cannot_open"), icon: "close" }) : null,
         Beratta.para("lead", words.summary), el("ul", { "class": "list" }, cards.map(function (each) { return el("li", {}, each); })),
         words.whole ? null : Beratta.para("small", t("unfinished")), Beratta.para("small", t("free")), el("div", { "class": "row" }, items)]

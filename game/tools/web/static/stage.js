@@ -115,7 +115,9 @@
       const middle = width * (among[0] + (among[1] - among[0]) * Number(figure.dataset.spot));
       const lowest = Math.max(top, height - high + height / 12);
       const fits = high * HEAD >= (floor - top) * 0.8;
-      const y = fits ? Math.max(top - high * 0.06, Math.min(lowest, floor - high * HEAD)) : floor - Math.min(high * 0.8, floor - top);
+      const up = fits ? Math.max(top - high * 0.06, Math.min(lowest, floor - high * HEAD)) : floor - Math.min(high * 0.8, floor - top);
+      // Where nothing lies at the bottom nobody ends in the air.
+      const y = near ? Math.max(up, height - high) : up;
       figure.style.setProperty("--x", Math.round(middle - high / 3) + "px");
       figure.style.setProperty("--y", Math.round(y) + "px");
       figure.style.setProperty("--h", Math.round(high) + "px");
@@ -124,8 +126,15 @@
 
   /** The part of the width that is left for people; it lies at the other side where one reads from the right. */
   function within() {
-    const among = narrow() ? [0, 1] : now.among || [0, 1];
+    const among = narrow() ? [0, 1] : beside(now.among || [0, 1]);
     return leftward() ? [1 - among[1], 1 - among[0]] : among;
+  }
+
+  /** People stand beside a column of words, however much of the width it takes: most of them at least. */
+  function beside(among) {
+    const html = document.documentElement;
+    const column = now.column ? (now.column + 2) * parseFloat(getComputedStyle(html).fontSize) / window.innerWidth : 0;
+    return [Math.min(Math.max(among[0], column), 0.64), among[1]];
   }
 
   function narrow() {
