@@ -1,4 +1,4 @@
-"""Words that stand on a picture: axe does not see what is under them, so the pixels there are held against their colour."""
+"""Pages with a picture: words on it stand out (axe does not see what is under them), and nothing slips out of the window."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ ROWS = """
             each.style.color = "transparent";
             return [each.textContent, colour, parseFloat(how.fontSize), parseInt(how.fontWeight, 10), rows];
         })
+"""
+READ_ON = """
+    () => {
+        const kinds = new Set(), found = [];
+        for (let step = 0; drive.kind() !== "ending" && step < 400; step += 1) {
+            const kind = drive.kind() + (document.querySelector(".notice") ? " with news" : "");
+            const below = document.documentElement.scrollHeight - innerHeight;
+            kinds.add(kind);
+            if (below > 0 && !kind.startsWith("telling")) { found.push(`${kind}: ${below} pixels below the window`); }
+            ["choices", "telling"].includes(drive.kind()) ? drive.decide(0) : drive.press("on");
+        }
+        return [[...kinds], found];
+    }
 """
 
 
@@ -114,4 +127,17 @@ def test_words_on_a_picture_stand_out_from_all_that_is_under_them(
                     break
                 found += faint(page)
                 page.evaluate("drive.decide(0)")
+    assert found == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 650), (1180, 820)])
+def test_a_line_a_message_and_a_choice_are_wholly_in_the_window_also_with_news(
+    browser: Browser, bright: Path, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    with guarded(browser, bright / "index.html", viewport=viewport) as page:
+        page.evaluate(DRIVER)
+        page.evaluate("id => Beratta.open(id)", "storebror")
+        kinds, found = page.evaluate(READ_ON)
+    assert {"line", "phone", "phone with news", "choices"} <= set(kinds)
     assert found == []
