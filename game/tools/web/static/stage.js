@@ -85,6 +85,7 @@
       const image = same < 0 ? el("img", { alt: "", "data-drawing": key }) : before.splice(same, 1)[0];
       image.className = "figure" + (figure.speaking && !alone ? " speaking" : "");
       image.dataset.spot = String(spot);
+      image.dataset.down = String(picture.art.looks[picture.art.looks[figure.look].head].down / picture.art.box[1]);
       if (same < 0) {
         root.append(image);
         Beratta.fillImage(image, function () { return Beratta.drawn(picture.art, figure.look, how); }, Boolean(picture.soon));
@@ -117,7 +118,9 @@
       const fits = high * HEAD >= (floor - top) * 0.8;
       const up = fits ? Math.max(top - high * 0.06, Math.min(lowest, floor - high * HEAD)) : floor - Math.min(high * 0.8, floor - top);
       // Where nothing lies at the bottom nobody ends in the air.
-      const y = near ? Math.max(up, height - high) : up;
+      const whole = near ? Math.max(up, height - high) : up;
+      // A child's head is lower, and a tall window is filled by one face.
+      const y = narrow() ? Math.min(whole, floor - high * (HEAD + Number(figure.dataset.down))) : whole;
       figure.style.setProperty("--x", Math.round(middle - high / 3) + "px");
       figure.style.setProperty("--y", Math.round(y) + "px");
       figure.style.setProperty("--h", Math.round(high) + "px");
