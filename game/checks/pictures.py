@@ -10,7 +10,9 @@ from game.checks.portraits import part_problems
 from game.checks.svg import Kind, readable, svg_problems
 from game.format.files import read_text
 from game.format.load import SHARED_FILES
+from game.format.places import place_after
 from game.format.reading import nearest
+from game.format.seasons import has_outside, unturned
 from game.format.vignettes import VIGNETTES_FILE
 from game.story.logic import Place
 from game.story.problem import problem
@@ -55,7 +57,7 @@ def alt_problems(places: Mapping[str, PlaceInfo], source: str) -> Iterator[Probl
         why = _poor(name, place.alt, told)
         told.setdefault(place.alt.casefold(), name)
         if why:
-            yield problem("A578", _alt_at(source, name), place=name, why=why)
+            yield problem("A578", _inside(source, name, "alt"), place=name, why=why)
 
 
 def _poor(name: str, alt: str, told: Mapping[str, str]) -> str:
@@ -71,12 +73,12 @@ def _poor(name: str, alt: str, told: Mapping[str, str]) -> str:
     return "alt_long" if len(alt) > _LONGEST else ""
 
 
-def _alt_at(source: str, name: str) -> Place:
-    """Where a place's description stands, or the place itself."""
+def _inside(source: str, name: str, key: str) -> Place:
+    """Where what belongs to a key of a place stands; the place itself, when the key is not found."""
     at = _key_at(source, PLACES, name)
     lines = source.splitlines()
     for number in range(at.line, min(at.line + 10, len(lines))):
-        found = re.match(r"\s+alt\s*:\s*", lines[number])
+        found = re.match(rf"\s+{key}\s*:\s*", lines[number])
         if found:
             return Place(PLACES, number + 1, found.end() + 1)
         if not lines[number].startswith((" ", "#")):
@@ -96,7 +98,7 @@ def _key_at(source: str, file: str, key: str, indent: str = "") -> Place:
 def _places(shared: Shared) -> Iterator[Problem]:
     folder = shared.root / "places"
     there = names_in(folder)
-    wanted = {f"{name}.svg": name for name in shared.vocabulary.places}
+    wanted = {f"{name}.svg": name for name, info in shared.vocabulary.places.items() if not info.picture}
     told: set[str] = set()
     for file, name in wanted.items():
         if file in there:
@@ -110,6 +112,25 @@ def _places(shared: Shared) -> Iterator[Problem]:
     for file in sorted(there - wanted.keys() - told - {"places.yaml", "README.md"}):
         if not file.startswith("."):
             yield problem("A561", Place(f"places/{file}"), file=file, place=file.removesuffix(".svg"))
+    yield from _seasons(shared)
+
+
+def _seasons(shared: Shared) -> Iterator[Problem]:
+    """What stays as it is in a picture that another season is asked of; each is told once."""
+    told: set[tuple[str, str]] = set()
+    for name, info in shared.vocabulary.places.items():
+        file = f"places/{info.picture}.svg"
+        # Without a file nothing is said here: the place whose picture it is has that told of it.
+        svg = read_text(shared.root / file, shared.root, file).value if info.picture else None
+        if svg is None:
+            continue
+        if not has_outside(svg):
+            at = _inside(shared.sources.get(PLACES, ""), name, "picture")
+            yield problem("A586", at, place=name, file=file)
+        elif info.outside and (file, info.outside) not in told:
+            told.add((file, info.outside))
+            for index, colour in unturned(svg, info.outside):
+                yield problem("A587", place_after(svg[:index], file), colour=colour, season=info.outside)
 
 
 def _place(path: Path, root: Path, file: str) -> Iterator[Problem]:

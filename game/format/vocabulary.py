@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from game.format.ages import MOST_YEARS, ages
 from game.format.nodes import Mapping, Node, Scalar
 from game.format.parse_review import day
 from game.format.reading import Fields, Reading
+from game.format.seasons import SEASONS
 from game.story.library import GREY, HEALTHY, Channel, Form, Help, Signs, SignType, Untold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LIGHTS = ("day", "evening", "night")
 _CROWDS = ("one", "two", "three")
@@ -20,12 +25,15 @@ _SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 class PlaceInfo:
     """A drawn place: its description in words, the light in it (one of `LIGHTS`), and where people stand.
 
-    `stand` has, for one person, two and three, where each stands from 0 (the picture's left edge) to 1.
+    `stand` has, for one person, two and three, where each stands from 0 (the picture's left edge) to 1. A place in
+    another season has the `picture` of another place, and `outside` is one of `SEASONS`; both are "" for the others.
     """
 
     alt: str
     light: str
     stand: tuple[tuple[float, ...], ...] = ((0.5,), (0.27, 0.73), (0.2, 0.5, 0.8))
+    picture: str = ""
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +155,36 @@ def _maybe_text(reading: Reading, node: Node | None) -> str:
 
 def places(reading: Reading, root: Node) -> dict[str, PlaceInfo]:
     """The places of `places.yaml`."""
-    return {name: _place(reading, node) for name, _, node in reading.named(root)}
+    entries = reading.named(root)
+    # A place in another season may stand above the one whose picture it has.
+    drawn = {name: _place(reading, node) for name, _, node in entries if not _shown_again(node)}
+    again = {name: node for name, _, node in entries if name not in drawn}
+    return {name: drawn.get(name) or _in_season(reading, again[name], drawn, again) for name, _, _ in entries}
+
+
+def _shown_again(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(key.text == "picture" for key, _ in node.items)
+
+
+def _in_season(
+    reading: Reading, node: Node, drawn: dict[str, PlaceInfo], again: Collection[str]
+) -> PlaceInfo:
+    """A place that is another one, with another season outside: everything but its description is the other's."""
+    fields = Fields(reading, node, "season_place", ("alt", "picture", "outside"))
+    named, season = fields.need("picture"), fields.need("outside")
+    picture = reading.id(named) if named else ""
+    if named and picture in again:
+        reading.add("A585", named.at, place=picture)
+    elif named and picture:
+        reading.reference(named, "A550", drawn)
+    outside = reading.word(season, SEASONS) if season else ""
+    same = drawn.get(picture, PlaceInfo("", LIGHTS[0]))
+    return replace(same, alt=fields.need_text("alt"), picture=picture, outside=outside)
 
 
 def _place(reading: Reading, node: Node) -> PlaceInfo:
-    fields = Fields(reading, node, "place", ("alt", "light", "stand"))
+    fields = Fields(reading, node, "place", ("alt", "light", "stand", "outside"))
+    fields.only_with("outside", "picture")
     light, stand = fields.need("light"), fields.get("stand")
     info = PlaceInfo(fields.need_text("alt"), reading.word(light, LIGHTS) if light else LIGHTS[0])
     return replace(info, stand=_stand(reading, stand)) if stand else info

@@ -11,6 +11,7 @@ from game.checks.everything import Verdict, examined
 from game.format.diagnostics import page
 from game.format.files import read_text
 from game.format.load import SHARED_FILES, load_vocabulary
+from game.format.place_pictures import PLACES_FILE
 from game.format.plans import list_plans, plan_name
 from game.format.reading import nearest
 from game.messages.catalog import languages
@@ -96,7 +97,7 @@ class Preview:
         """What is new; None when nothing is. `language` is the one in which mistakes are told."""
         changed = self._watcher.changed(now)
         if changed:
-            return replace(self.read(language), pictures=any(each.suffix == ".svg" for each in changed))
+            return replace(self.read(language), pictures=any(map(_draws, changed)))
         return self._said(language, calls=False, shows=False) if language != self._language else None
 
     def read(self, language: str) -> FileRead:
@@ -158,6 +159,11 @@ def unknown_scene(preview: Preview, words: Words) -> str:
     near = nearest(preview.scene, machine.story.scenes)
     missing = words.ui("Det finns ingen scen som heter {name}.", name=preview.scene)
     return f"{missing} {words.ui('Menade du {name}?', name=near)}" if near else missing
+
+
+def _draws(path: Path) -> bool:
+    """Whether a file changes what places look like."""
+    return path.suffix == ".svg" or path.name == PLACES_FILE
 
 
 def _is_error(each: Problem) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import pygame
 
+from game.format.place_pictures import place_svg
 from game.view.palettes import LIGHTS, WARM
 from game.view.rig import Gaze
 
@@ -122,7 +123,7 @@ class Art:
     def _place(self, place: str, size: tuple[int, int], dim: int) -> pygame.Surface:
         cover = max(size[0] / 1366, size[1] / 768)
         whole = (max(size[0], round(1366 * cover)), max(size[1], round(768 * cover)))
-        drawn = rasterise(_read(self._places / f"{place}.svg"), whole)
+        drawn = rasterise(place_svg(self._places, place).value or "", whole)
         surface = pygame.Surface(size)
         surface.fill(WARM.sand)
         surface.blit(drawn, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))

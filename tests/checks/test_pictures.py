@@ -21,6 +21,8 @@ from game.story.logic import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.story.problem import Problem
+
 TODAY = date(2026, 11, 26)
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1366 768">'
 DRAWN = f'{HEAD}<rect width="1366" height="768" fill="#DDEFEA"/></svg>'
@@ -77,6 +79,42 @@ def test_a_shared_file_whose_name_differs_in_capitals_is_told(tmp_path: Path) ->
     (tmp_path / "Signs.yaml").touch()
     (found,) = problems(shared(tmp_path, Vocabulary()))
     assert (found.code, dict(found.values)) == ("F141", {"found": "Signs.yaml", "expected": "signs.yaml"})
+
+
+def seasons(root: Path, outside: str, *more: str) -> list[Problem]:
+    """What is said when the café is wanted in winter too, with this in its picture."""
+    (root / "places").mkdir()
+    svg = DRAWN.replace("</svg>", f"\n{outside}</svg>")
+    (root / "places" / "cafe.svg").write_text(svg, encoding="utf-8")
+    again = {
+        name: replace(CAFE, alt=f"{name}.", picture="cafe", outside="winter") for name in ("snow", *more)
+    }
+    source = YAML + "snow:\n  alt: Ett kafé i snö på hörnet.\n  picture: cafe\n  outside: winter\n"
+    found = problems(shared(root, Vocabulary(places={"cafe": CAFE, **again}), source))
+    return [each for each in found if each.code != "A578"]
+
+
+def test_a_place_in_another_season_needs_no_picture_of_its_own(tmp_path: Path) -> None:
+    assert seasons(tmp_path, '<g id="outside"><rect width="9" height="9" fill="#B9D5A8"/></g>') == []
+
+
+def test_a_season_of_a_picture_without_anything_outside_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    (found,) = seasons(tmp_path, '<rect width="9" height="9" fill="#B9D5A8"/>')
+    assert (found.code, found.at) == ("A586", Place("places/places.yaml", 7, 12))
+    assert dict(found.values) == {"place": "snow", "file": "places/cafe.svg"}
+
+
+def test_a_colour_that_the_season_does_not_know_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    (found,) = seasons(tmp_path, '<g id="outside"><rect width="9" height="9" fill="#12C412"/></g>', "more")
+    assert (found.code, found.at) == ("A587", Place("places/cafe.svg", 2, 50))
+    assert dict(found.values) == {"colour": "#12C412", "season": "winter"}
+
+
+def test_a_season_of_a_picture_that_is_not_there_is_told_at_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    again = replace(CAFE, alt="Kaféet i snö på hörnet.", picture="cafe", outside="winter")
+    found = problems(shared(tmp_path, Vocabulary(places={"cafe": CAFE, "snow": again})))
+    assert [(each.code, dict(each.values)["place"]) for each in found] == [("A560", "cafe")]
 
 
 def test_a_picture_that_is_too_large_or_no_text_is_told(tmp_path: Path) -> None:

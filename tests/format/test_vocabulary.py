@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from game.format import vocabulary
@@ -134,6 +135,42 @@ b: {alt: B, light: day, stand: {one: [0.3, 0.4], two: [x, 2], three: [.nan, 0.5,
         ("F122", 2, 56),
         ("F122", 2, 59),
         ("F122", 2, 71),
+    ]
+
+
+GYM = "gym: {alt: En hall., light: evening, stand: {one: [0.3], two: [0, 1], three: [0.1, 0.5, 0.9]}}\n"
+
+
+def test_a_place_in_another_season_is_the_other_place_with_its_own_words() -> None:
+    text = "gym_winter: {picture: gym, outside: winter, alt: Snö.}\n" + GYM
+    places, problems = parsed(vocabulary.places, text)
+
+    assert problems == []
+    assert list(places) == ["gym_winter", "gym"]
+    assert places["gym_winter"] == replace(places["gym"], alt="Snö.", picture="gym", outside="winter")
+
+
+def test_a_season_of_no_place_or_of_a_season_and_an_unknown_season_are_told() -> None:
+    text = (
+        GYM
+        + """\
+a: {picture: gim, outside: winter, alt: A.}
+b: {picture: c, outside: winter, alt: B.}
+c: {picture: gym, outside: vinter, alt: C.}
+d: {picture: d, alt: D., light: day}
+e: {outside: winter, alt: E., light: day}
+"""
+    )
+    _, problems = parsed(vocabulary.places, text)
+
+    assert problems == [
+        ("F128", 6, 5),
+        ("A550", 2, 14),
+        ("A585", 3, 14),
+        ("F123", 4, 28),
+        ("F120", 5, 26),
+        ("F121", 5, 4),
+        ("A585", 5, 14),
     ]
 
 

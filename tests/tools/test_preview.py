@@ -185,6 +185,18 @@ def test_while_the_signs_cannot_be_read_the_last_good_version_is_kept(tmp_path: 
     assert (news.workshop.stale, errors(news)) == (False, [])
 
 
+def test_the_pictures_are_drawn_anew_when_what_is_told_of_the_places_changes(tmp_path: Path) -> None:
+    for name in SHARED_FILES:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(SCENARIOS / name, tmp_path / name)
+    written = Written(tmp_path, BASE)
+    written.save(f"{BASE}# mer\n")
+    assert [news.pictures for news in written.polled()] == [False]
+    table = tmp_path / "places" / "places.yaml"
+    table.write_text(table.read_text(encoding="utf-8") + "# mer\n", encoding="utf-8")
+    assert [news.pictures for news in written.polled()] == [True]
+
+
 def test_a_plan_is_read_again_too(tmp_path: Path) -> None:
     written = Written(tmp_path, BASE)
     plan = written.file.with_name("rak.plan")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from game.format.files import read_text
+from game.format.place_pictures import place_svg
 from game.story.model import Expression
 from game.view.art import ADULT, ICONS
 
@@ -61,7 +62,7 @@ class Pictures:
         """The place and the people on the story's cover; None where the place is not drawn."""
         about = story.about
         place = about.cover or story.scenes[story.start].place
-        svg = read_text(self.scenarios / "places" / f"{place}.svg", self.scenarios, place).value
+        svg = place_svg(self.scenarios / "places", place).value
         if svg is None:
             return None
         shown = about.cover_people[: len(_STAND)] if self.rig else ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from game.format.place_pictures import place_svg
 from game.screens.intents import Refused
 from game.screens.start import TITLE_STAGE
 from game.tools.web import letters
@@ -121,11 +122,8 @@ def _places(bookshelf: Bookshelf, worked_out: Iterable[Told]) -> dict[str, str]:
     covers = {about.cover for about in bookshelf.library().abouts if about.cover}
     there = {place for each in worked_out for place in each.story["places"]} | covers | {TITLE_STAGE.place}
     folder = bookshelf.scenarios / "places"
-    return {
-        path.stem: tidied(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.svg"))
-        if path.stem in there
-    }
+    drawn = ((place, place_svg(folder, place).value) for place in sorted(there))
+    return {place: tidied(svg) for place, svg in drawn if svg is not None}
 
 
 def _addresses(places: Mapping[str, str], *, inline: bool) -> dict[str, str]:

@@ -12,6 +12,7 @@ import sys
 
 import pytest
 
+from game.resources import SCENARIOS
 from game.tools.web import letters
 from game.tools.web.building import LIST, STATIC, Edition, edition, listed, packed
 from game.tools.web.scripts import data_scripts
@@ -82,6 +83,14 @@ def test_every_place_that_is_shown_has_its_picture(folder: Edition) -> None:
     assert set(story["places"]) <= shelf["places"].keys()
     assert shelf["title"]["place"] in shelf["places"]
     assert all(place["src"] in folder.files for place in shelf["places"].values())
+
+
+def test_a_place_in_winter_has_the_winter_in_its_picture() -> None:
+    files = edition(bookshelf(), ["bakom-vaggen"]).files
+    svg = files["art/classroom_winter.svg"].decode()
+    assert "#E8AC3F" in (SCENARIOS / "places" / "classroom.svg").read_text(encoding="utf-8")
+    assert "#E8AC3F" not in svg.partition('id="outside_left"')[2].partition("</g>")[0]
+    assert "art/classroom.svg" not in files
 
 
 def test_everything_is_in_every_language(folder: Edition) -> None:
