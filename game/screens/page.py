@@ -239,11 +239,10 @@ Block: TypeAlias = (
 class Page:
     """A whole screen.
 
-    `body` is the content, which may scroll; `foot` stays below it; `bar` is the row at the top. `default` is what has focus
-    when nothing else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on
-    a key. `spot` is the line that F flags, `notice` news in a sentence, `explained` the difficult words in all their forms,
-    `tabs` the pages of which this is one. `aside` stands beside the body: how to join the lesson. `tucked` are the teacher's
-    things where there is but one display. What a class reads `from_afar` is large.
+    `body` is the content, which may scroll, `foot` stays below it, `bar` is the row at the top. `default` has focus when nothing
+    else was chosen; None means that Space and Enter first move the focus, so that nobody chooses by leaning on a key. `spot`
+    is the line that F flags, `notice` news in a sentence, `explained` the difficult words in all their forms, `tabs` the pages
+    of which this is one, `aside` how to join the lesson, `tucked` the teacher's things. What a class reads is `from_afar`.
     """
 
     screen: Screen

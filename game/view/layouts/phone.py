@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BEZEL = 14
 SIDE = 246  # logical pixels of the column beside the phone
+BESIDE = 420  # … and of what is free beside it, where a sentence can stand
 BUBBLE = 0.78  # the widest bubble, as a part of the phone's width …
 PAD = 18  # … and logical pixels beside the words in it
 
@@ -35,11 +36,14 @@ def phone(sheet: Sheet, page: Page) -> None:
     bar_bottom = top_bar(sheet, page)
     tight = sheet.growth >= 1.3
     wide = min(sheet.u(640 if tight else 560 if page.from_afar else 470), sheet.width - 2 * sheet.u(20))
-    # News come and go over the phone; what stands there as long as the teacher's things do has a row of its own.
-    top = notice(sheet.trial(), page, bar_bottom) if page.tucked else bar_bottom
-    frame = Rect(0, top + sheet.u(14), wide, 0)
+    right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
+    # News come and go over the phone; what stands there as long as the teacher's things do has room of its own: beside it
+    # where words are large and heights dear, or above it.
+    free = right - wide if page.tucked and tight and right - wide >= sheet.u(BESIDE) else 0
+    above = page.tucked and not free
+    top = notice(sheet.trial(), page, bar_bottom) if above else bar_bottom
+    frame = Rect(right - wide, top + sheet.u(14), wide, 0)
     frame.height = sheet.height - frame.y - sheet.u(20)
-    frame.right = sheet.width - sheet.u(40 if tight else SIDE + 2 * 24)
     people(sheet, page.stage, sheet.u(64), sheet.height - sheet.u(130), among=(0.0, frame.x / sheet.width))
     sheet.panel(frame, sheet.colours.phone, theme.RADIUS_PHONE, shadow=True)
     sheet.pulse = Panel(
@@ -55,7 +59,7 @@ def phone(sheet: Sheet, page: Page) -> None:
     area = Rect(inner.x, head_bottom, inner.width, row_top - sheet.u(8) - head_bottom)
     with sheet.larger(theme.FROM_AFAR[0] if page.from_afar else 1.0):
         _conversation(sheet, chat, area)
-    notice(sheet, page, bar_bottom)
+    notice(sheet, page, bar_bottom, free)
 
 
 def _foot_inside(sheet: Sheet, page: Page, inner: Rect) -> int:

@@ -130,13 +130,16 @@ def _foot(sheet: Sheet, page: Page, card: Rect, top: int) -> None:
     draw_button(sheet, buttons[1], card.right - sheet.u(28) - buttons[1].width, top)
 
 
-def notice(sheet: Sheet, page: Page, top: int) -> int:
-    """A piece of news below the bar; returns its bottom, `top` where there is none."""
+def notice(sheet: Sheet, page: Page, top: int, right: int = 0) -> int:
+    """A piece of news below the bar, in the middle of the window or of what lies before `right`; returns its bottom, `top`
+    where there is none.
+    """
     if not page.notice:
         return top
-    words = sheet.block(page.notice, theme.LABEL, sheet.width - sheet.u(160))
+    width = right or sheet.width
+    words = sheet.block(page.notice, theme.LABEL, width - sheet.u(80 if right else 160))
     box = Rect(0, top + sheet.u(12), words.width + 2 * sheet.u(22), words.height + sheet.u(14))
-    box.centerx = sheet.width // 2
-    sheet.panel(box, sheet.colours.teal_fill, theme.PILL, shadow=True)
+    box.centerx = width // 2
+    sheet.panel(box, sheet.colours.teal_fill, theme.RADIUS_COLUMN if right else theme.PILL, shadow=True)
     sheet.text(words, box.x + sheet.u(22), box.y + sheet.u(7), sheet.colours.on_dark)
     return box.bottom
