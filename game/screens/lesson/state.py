@@ -103,7 +103,8 @@ class Lesson:
     tells, while it decides how to begin. `tucked` hides the teacher's things on the only display; with `two` displays they
     stand in a window of their own. `ending` while the teacher is asked whether the lesson is over, `skipping` while it is asked
     whether what is left of this part, or of a chapter, is skipped. `notice` is news in a sentence. `counting` while a number
-    of hands is put in. `hurried` once a question was to be closed that nobody had answered. `talked` are the story's own questions, by their text, that the class has talked over.
+    of hands is put in. `hurried` once a question was to be closed that nobody had answered. `talked` are the story's own
+    questions, by their text, that the class has talked over.
     `mark` is the digest of the story, once it is open; `coming` is where the class was, until its story has been opened;
     `by_file` while a file is asked for; `recalling` while a class that goes on from one is told where it was; `file` is the
     last one that was written. `hub_asked` once other computers could take part;
