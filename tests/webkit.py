@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -53,16 +54,28 @@ def tablet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
 
 def one(browser: WebDriver, selector: str) -> WebElement:
     """The first element of these that can be seen, as soon as there is one."""
+    found: list[WebElement] = []
 
-    def there(_: WebDriver) -> WebElement | None:
-        found = browser.find_elements(By.CSS_SELECTOR, selector)
-        return next((each for each in found if each.is_displayed()), None)
+    def there() -> bool:
+        all_there = browser.find_elements(By.CSS_SELECTOR, selector)
+        found[:] = [each for each in all_there if each.is_displayed()][:1]
+        return bool(found)
 
-    found = WebDriverWait(browser, PATIENCE).until(there, f"no {selector} can be seen")
-    assert found
-    return found
+    until(browser, there, f"no {selector} can be seen")
+    return found[0]
+
+
+def press(browser: WebDriver, selector: str) -> None:
+    """Clicks the first of these that can be seen; once more where the page was put in anew just then."""
+
+    def pressed() -> bool:
+        one(browser, selector).click()
+        return True
+
+    until(browser, pressed, f"{selector} cannot be pressed")
 
 
 def until(browser: WebDriver, holds: Callable[[], bool], what: str) -> None:
-    """Waits until it holds; fails with `what` when patience is at its end."""
-    WebDriverWait(browser, PATIENCE).until(lambda _: holds(), what)
+    """Waits until it holds; fails with `what` when patience is at its end. A page that is just leaving cannot be asked."""
+    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=(WebDriverException,))
+    waiting.until(lambda _: holds(), what)

@@ -8,7 +8,7 @@ import pytest
 
 from game.screens.lesson.wire import End, Next, Open
 from tests.lesson.browser.classroom import vote
-from tests.webkit import STANDING, one, tablet, until
+from tests.webkit import STANDING, one, press, tablet, until
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -41,15 +41,15 @@ def test_a_tablet_joins_votes_changes_its_vote_and_hears_that_the_lesson_is_over
     tablet.set_window_size(*STANDING)
     tablet.get(stage.address)
     one(tablet, "input[name=code]").send_keys(stage.code.lower())
-    one(tablet, "form button").click()
+    press(tablet, "form button")
     shows(tablet, "Du är med")
 
     stage.tell(Next(vote()), Open(vote()))
     shows(tablet, "Vad gör du? v1 [sv]")
     until(tablet, lambda: bool(tablet.execute_script(IS_OPEN)), "it cannot be answered")
-    one(tablet, "button.choice").click()
+    press(tablet, "button.choice")
     until(tablet, lambda: stage.state()["answered"] == 1, "the vote never came")
-    one(tablet, "li:nth-child(3) button.choice").click()
+    press(tablet, "li:nth-child(3) button.choice")
     until(tablet, lambda: _pressed(tablet) == [2], "the other answer is not shown")
     tablet.refresh()
     until(tablet, lambda: _pressed(tablet) == [2], "the answer is not remembered")

@@ -10,7 +10,7 @@ import pytest
 from game.screens.intents import StoryOpened
 from tests.tools.web.browser.driven import DRIVER, Expected, routes_to_endings, seen
 from tests.tools.web.graphs import STORY, bookshelf
-from tests.webkit import LYING, STANDING, one, tablet, until
+from tests.webkit import LYING, STANDING, one, press, tablet, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def test_a_story_is_the_games_to_every_ending(
     tablet.set_window_size(*size)
     tablet.get((folder / "index.html").as_uri())
     for pressed in (f"language {language}", "play", f"story {STORY}", "on"):
-        one(tablet, f'[data-id="{pressed}"]').click()
+        press(tablet, f'[data-id="{pressed}"]')
     one(tablet, ".said .text")
     tablet.execute_script(DRIVER)
 
@@ -56,14 +56,14 @@ def test_no_page_on_the_way_is_wider_than_a_tablet_and_a_press_leads_on(
     wide, kinds = [], set()
     for pressed in ("play", f"story {STORY}", "on"):
         wide.append(_too_wide(tablet))
-        one(tablet, f'[data-id="{pressed}"]').click()
+        press(tablet, f'[data-id="{pressed}"]')
     one(tablet, ".said .text")
     for _ in range(40):
         kinds.add(_kind(tablet))
         wide.append(_too_wide(tablet))
         if "page-choices" in kinds:
             break
-        one(tablet, '[data-id="on"]').click()
+        press(tablet, '[data-id="on"]')
 
     assert {"page-line", "page-phone", "page-choices"} <= kinds
     assert [each for each in wide if each] == []
@@ -71,7 +71,7 @@ def test_no_page_on_the_way_is_wider_than_a_tablet_and_a_press_leads_on(
 
 def test_dolj_is_there_at_once_and_back_again(tablet: WebDriver, folder: Path) -> None:
     tablet.get((folder / "index.html").as_uri())
-    one(tablet, '[data-id="hide"]').click()
+    press(tablet, '[data-id="hide"]')
     assert _kind(tablet) == "page-hidden"
     assert tablet.title == "Övningar"
 
