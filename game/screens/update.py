@@ -103,7 +103,7 @@ CALM = 1.0
 
 def update(app: App, intent: Intent, words: Words) -> Step:
     """The program after the player meant this. `words` is needed to know what a key means on a page, and for news."""
-    after, commands = _meant(app, _asked_first(app, intent), words)
+    after, commands = _meant(*_asked_first(app, intent), words)
     if app.lesson or after.lesson:
         after, commands = class_settled(app, after, commands)
     return guest_settled(after, commands) if after.guest else (after, commands)
@@ -150,10 +150,16 @@ def _meant(app: App, intent: Intent, words: Words) -> Step:
             return replace(app, settings=adjusted(app.settings, intent)), quiet
 
 
-def _asked_first(app: App, intent: Intent) -> Intent:
-    """Where leaving would take the lesson from a whole class, the teacher is asked first, once."""
-    held = app.lesson is not None and app.lesson.held and not app.lesson.ending and not app.hidden
-    return EndLesson() if held and isinstance(intent, Leave) else intent
+def _asked_first(app: App, intent: Intent) -> tuple[App, Intent]:
+    """Where leaving would take the lesson from a whole class, the teacher is asked first, once. What Dölj hides is left at once,
+    but while a class only practises it there is nothing to get away from, and whoever means to end the practice is asked.
+    """
+    lesson = app.lesson
+    if lesson is None or not isinstance(intent, Leave) or not lesson.held or lesson.ending:
+        return app, intent
+    if app.hidden and not lesson.practising:
+        return app, intent
+    return (_shown_again(app) if app.hidden else app), EndLesson()
 
 
 def _of_guest(app: App, intent: Intent) -> Step | None:
@@ -164,7 +170,7 @@ def _of_guest(app: App, intent: Intent) -> Step | None:
 
 def _pressed(app: App, key: Key, words: Words) -> Step:
     wanted = pressing.meant(app, page(app, words), key)
-    return _meant(app, _asked_first(app, wanted), words) if wanted else (app, ())
+    return _meant(*_asked_first(app, wanted), words) if wanted else (app, ())
 
 
 def _is_of_class(app: App, intent: OfStory) -> bool:

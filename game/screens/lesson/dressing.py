@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from game.screens.intents import Go, Where
 from game.screens.keys import Key
-from game.screens.lesson.blocks import Countdown
+from game.screens.lesson.blocks import Bars, Countdown
 from game.screens.lesson.controls import controls, seats
 from game.screens.lesson.furniture import keyed, way_on
 from game.screens.lesson.intents import Backward, Onward, Take, TuckBar
 from game.screens.lesson.joining import joining
 from game.screens.lesson.order import PREPARED
 from game.screens.lesson.parts import section, too_soon
-from game.screens.lesson.state import Part
+from game.screens.lesson.state import Part, Turn
 from game.screens.lesson.timer import countdown
 from game.screens.page import Item, Look, Screen
 from game.screens.parts import bar
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from game.screens.lesson.blocks import Join
     from game.screens.lesson.state import Lesson
     from game.screens.model import App
-    from game.screens.page import Page
+    from game.screens.page import Block, Page
     from game.screens.words import Words
 
 _ROOMY = frozenset(
@@ -32,6 +32,7 @@ _ROOMY = frozenset(
 )
 """Pages on which a timer can be seen."""
 _ON = (Onward, Take)
+_TAKING = frozenset({Turn.OPEN, Turn.CLOSED})
 _JOINED = frozenset({Screen.LESSON_LOBBY, Screen.LESSON_ASK})
 """Pages beside which it stands how one joins."""
 
@@ -40,7 +41,7 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
     """The page of a part, as the class sees it."""
     first = _first(lesson, words)
     worn = replace(
-        _with_way_on(page, lesson, words),
+        _with_way_on(_unseen(page, lesson), lesson, words),
         bar=_bar(page, first, words),
         aside=_aside(page, lesson, words),
         tucked=_tucked(app, lesson, words),
@@ -63,6 +64,19 @@ def dressed(page: Page, app: App, lesson: Lesson, words: Words) -> Page:
     own: dict[Key, Intent] = {**worn.keys}
     own.pop(Key.ESCAPE, None)
     return replace(worn, keys={**usual, **own, **escape})
+
+
+def _unseen(page: Page, lesson: Lesson) -> Page:
+    """How each answer stands among raised hands is not shown while devices answer too: everybody knows who has none."""
+    if not lesson.plan.with_hub or lesson.turn not in _TAKING:
+        return page
+    return replace(page, body=tuple(map(_without_numbers, page.body)))
+
+
+def _without_numbers(block: Block) -> Block:
+    if not isinstance(block, Bars):
+        return block
+    return replace(block, bars=tuple(replace(bar, shown="") for bar in block.bars))
 
 
 def _notice(app: App, lesson: Lesson, words: Words) -> str:

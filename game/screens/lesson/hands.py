@@ -50,12 +50,22 @@ def hands_of(lesson: Lesson, step: Step) -> tuple[int, ...]:
     return found if len(found) == len(step.options) else (0,) * len(step.options)
 
 
-def named(lesson: Lesson, words: Words) -> tuple[Text, ...]:
-    """What the numbers beside the answers are: elsewhere stands how many have answered by device. And how one is put in."""
+def named(lesson: Lesson, step: Step, words: Words) -> tuple[Text, ...]:
+    """What the numbers beside the answers are: elsewhere stands how many have answered by device. And how one is put in.
+
+    Beside devices those who raise a hand are few: then how many they are is all that the class sees (`game.screens.lesson.dressing`).
+    """
     if not raised(lesson):
         return ()
-    text = words.ui("Uppräckta händer: tryck på ett svar och skriv antalet")
-    return (Text(text if lesson.turn is Turn.OPEN else words.ui("Uppräckta händer"), Tone.SMALL),)
+    text = words.ui("Uppräckta händer")
+    if lesson.turn is Turn.OPEN:
+        text = words.ui("Uppräckta händer: tryck på ett svar och skriv antalet")
+    if lesson.plan.with_hub:
+        total = sum(hands_of(lesson, step))
+        if not total and lesson.turn is not Turn.OPEN:
+            return ()
+        text = f"{text} · {words.plural('{n} hand', '{n} händer', total)}"
+    return (Text(text, Tone.SMALL),)
 
 
 def by_number(option: int, label: str, words: Words) -> Item:

@@ -146,6 +146,11 @@ class Lesson:
         return not (self.two or self.tucked)
 
     @property
+    def practising(self) -> bool:
+        """Whether the class is trying Dölj out."""
+        return self.part is Part.PRACTISE
+
+    @property
     def held(self) -> bool:
         """Whether a class is there: something would be lost if all were wiped now."""
         return self.part not in {Part.CHECKLIST, Part.PLAN, Part.END}

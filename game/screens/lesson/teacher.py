@@ -51,7 +51,7 @@ def teacher_page(app: App, lesson: Lesson, words: Words) -> Page:
             *(Text(sentence, Tone.LEAD) for sentence in said),
             *_rehearsed(lesson, words),
             Card(words.ui("Klassen ser nu"), sentences(islice(_seen(stage), _TOLD)), icon="eye"),
-            *_in_hand(stage),
+            *_in_hand(section(lesson).page(app, lesson, words)),
             *_wrong(lesson, words),
             *_pressed(app, lesson, words),
             *helps(lesson.part, words),
@@ -105,9 +105,9 @@ def _seen(stage: Page) -> Iterator[str]:
                 pass
 
 
-def _in_hand(stage: Page) -> tuple[Block, ...]:
-    """What is counted, chosen or started on the stage's own page."""
-    return tuple(block for block in stage.body if isinstance(block, (Bars, Buttons, Countdown)))
+def _in_hand(page: Page) -> tuple[Block, ...]:
+    """What is counted, chosen or started on the part's page, with all that the class does not see of it."""
+    return tuple(block for block in page.body if isinstance(block, (Bars, Buttons, Countdown)))
 
 
 def _wrong(lesson: Lesson, words: Words) -> tuple[Block, ...]:

@@ -149,7 +149,7 @@ def _asked(lesson: Lesson, step: Step, words: Words) -> tuple[Block, ...]:
     bars = answer_bars.counting(lesson, step, words)
     # The teacher's bar takes the room of this, and beside it stands what to say.
     how = () if lesson.with_bar else (Text(vignette_lead.how(lesson, words), Tone.LEAD),)
-    return (*hands.named(lesson, words), bars, *how, *talk.running(lesson, words))
+    return (*hands.named(lesson, step, words), bars, *how, *talk.running(lesson, words))
 
 
 def _on(lesson: Lesson, words: Words) -> str:

@@ -148,11 +148,11 @@ def _asked(lesson: Lesson, there: Ballot, words: Words) -> tuple[tuple[Block, ..
         case Turn.OPEN:
             on = words.ui("Stäng svaren") if many else show
             bars = answer_bars.counting(lesson, step, words)
-            return (*hands.named(lesson, words), bars, *_raise(lesson, words)), way_on(on)
+            return (*hands.named(lesson, step, words), bars, *_raise(lesson, words)), way_on(on)
         case Turn.CLOSED if _unanswered(lesson, there):
             return _nobody(there, words)
         case Turn.CLOSED:
-            return (*hands.named(lesson, words), answer_bars.counted(lesson, step, words)), way_on(show)
+            return (*hands.named(lesson, step, words), answer_bars.counted(lesson, step, words)), way_on(show)
         case Turn.REVEALED | Turn.TOLD:
             remarks = answer_bars.remarks(lesson, step, words)
             return (answer_bars.shown(lesson, step, words), *remarks), _chosen(lesson, there, words)

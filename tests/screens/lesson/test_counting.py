@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.screens.keys import Key
+from game.screens.lesson.blocks import Bars
 from game.screens.lesson.intents import (
     Backward,
     CloseAnswers,
@@ -73,7 +74,23 @@ def test_the_numbers_are_called_raised_hands() -> None:
     for taking in ((Taking.HANDS,), BOTH):
         player = voting(*taking)
         assert any(each.startswith("Uppräckta händer") for each in paragraphs(player))
-    assert "Uppräckta händer" in paragraphs(player.do(CloseAnswers()))
+    player.do(CountHands(0, 1), CountHands(1, 1), CloseAnswers())
+    assert "Uppräckta händer · 2 händer" in paragraphs(player)
+
+
+def test_beside_devices_a_class_sees_how_many_hands_there_are_and_not_for_what() -> None:
+    player = voting(*BOTH).do(CountHands(0, 2))
+    assert numbers(player) == ["", ""]
+    assert any(each.endswith("· 2 händer") for each in paragraphs(player))
+    assert numbers(player.do(CloseAnswers())) == ["", ""]
+    assert not any("händer" in each for each in paragraphs(voting(*BOTH).do(CloseAnswers())))
+
+
+def test_the_teacher_s_own_window_tells_the_hands_of_each_answer() -> None:
+    player = voting(*BOTH).do(TwoWindows(on=True), CountHands(0, 2))
+    (seen,) = [block for block in teachers(player).body if isinstance(block, Bars)]
+    assert [bar.shown for bar in seen.bars] == ["2", "0"]
+    assert numbers(player) == ["", ""]
 
 
 def test_who_answers_on_a_screen_alone_sees_nothing_about_hands() -> None:
@@ -114,12 +131,12 @@ def test_when_the_answers_are_closed_no_key_and_no_press_counts_a_hand() -> None
     player = voting(*BOTH).do(CountHands(0, 3), CloseAnswers())
     assert not any(bar.item or bar.less or bar.more for bar in bars(player))
     player.press(Key.D1, Key.D2).do(CountHands(0, 1), TypeHands(0), HandDigit(9))
-    assert numbers(player) == ["3", "0"]
+    assert [*lesson_of(player).hands.values()] == [(3, 0)]
 
 
 def test_closing_while_a_number_is_put_in_shows_the_closed_question() -> None:
     player = voting(*BOTH).do(TypeHands(0), HandDigit(9), CloseAnswers())
-    assert numbers(player) == ["0", "0"]
+    assert not any(map(any, lesson_of(player).hands.values()))
     assert lesson_of(player).counting is None
 
 

@@ -378,6 +378,14 @@ def test_where_no_class_is_there_yet_or_the_lesson_is_hidden_leaving_leaves_at_o
     assert Quit() in at(Part.STORY, Taking.DEVICES).do(Hide(), Leave()).done
 
 
+def test_while_the_class_only_practises_dolj_leaving_from_there_is_asked_first() -> None:
+    player = at(Part.PRACTISE, Taking.DEVICES).do(Hide(), Leave())
+    assert Quit() not in player.done
+    assert not player.app.hidden
+    assert player.app.lesson
+    assert player.app.lesson.ending
+
+
 def test_leaving_the_program_ends_the_lesson_and_wipes_it() -> None:
     player = at(Part.STORY, Taking.DEVICES).do(Leave(), Leave())
     assert player.done[:2] == (Silence(), Quit())

@@ -199,7 +199,7 @@ def test_without_hands_nothing_is_counted() -> None:
 
 def test_before_the_reveal_nothing_but_how_many_have_answered_is_seen() -> None:
     player = seen(at_vote(*BOTH).do(Onward()), cells(4, 12), answered=16)
-    assert [(bar.shown, bar.share, bar.leads) for bar in bars(player)] == [("0", None, False)] * 2
+    assert [(bar.shown, bar.share, bar.leads) for bar in bars(player)] == [("", None, False)] * 2
     assert player.page.aside
     assert player.page.aside.counts == "27 med · 16 har svarat"
 
