@@ -53,6 +53,7 @@ def test_a_tablet_joins_votes_changes_its_vote_and_hears_that_the_lesson_is_over
     until(tablet, lambda: _pressed(tablet) == [2], "the other answer is not shown")
     tablet.refresh()
     until(tablet, lambda: _pressed(tablet) == [2], "the answer is not remembered")
+    assert stage.state()["answered"] == 1
 
     stage.tell(End())
     shows(tablet, "Lektionen är slut. Allt är raderat.")
